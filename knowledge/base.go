@@ -1,0 +1,108 @@
+package knowledge
+
+import (
+	"time"
+
+	"waymark/knowledge/hours"
+	"waymark/knowledge/match"
+)
+
+// Base is everything Waymark knows. It is made by [Load], is never changed afterwards and may be used by many
+// goroutines at once. Records stand in the order of their ids unless an editor's order is meant.
+type Base struct {
+	Services   []*Service
+	Topics     []*Topic
+	Rights     []*Right
+	Milestones []*Milestone
+	Notices    []*Notice
+	Areas      []Area
+	Districts  []District
+	Towns      []Town
+	Holidays   Calendar
+	Languages  []Language
+	Cues       []CueWords
+	Replies    map[string]*Replies // by BCP 47 code
+	Lexicons   []*Lexicon
+	OutOfScope []Phrase // nothing_we_do
+
+	index index
+	model *match.Model
+}
+
+// Service returns the record with this id, or nil.
+func (b *Base) Service(id ServiceID) *Service { return b.index.services[id] }
+
+// Topic returns the record with this id, or nil.
+func (b *Base) Topic(id TopicID) *Topic { return b.index.topics[id] }
+
+// Right returns the record of right n of the twelve, or nil.
+func (b *Base) Right(n int) *Right { return b.index.rights[n] }
+
+// Lexicon returns the safety lexicon with this id, or nil.
+func (b *Base) Lexicon(id string) *Lexicon { return b.index.lexicons[id] }
+
+// Calendar is England's bank holidays as a reviewed record. Source: https://www.gov.uk/bank-holidays.
+type Calendar struct {
+	Days []BankHoliday
+	days map[Date]bool
+}
+
+// Holiday reports whether this day is a bank holiday in England. It implements [hours.Holidays].
+func (c Calendar) Holiday(year int, month time.Month, day int) bool {
+	return c.days[Date{Year: year, Month: month, Day: day}]
+}
+
+var _ hours.Holidays = Calendar{}
+
+type index struct {
+	services map[ServiceID]*Service
+	topics   map[TopicID]*Topic
+	rights   map[int]*Right
+	lexicons map[string]*Lexicon
+}
+
+// Question is what [Base.Find] is asked.
+type Question struct {
+	Words  string
+	At     time.Time // for what is open; the base has no clock of its own
+	Places []AreaID  // where the person said they are, earlier in this conversation; words in this message win
+}
+
+// Confidence says how far a finding can be trusted: three answers are possible.
+type Confidence int
+
+// The three answers.
+const (
+	None  Confidence = iota // the safe general answer
+	Close                   // answer, and one question between two or three topics
+	Sure                    // answer
+)
+
+// Finding is what words mean to the base: topics best first, what else was read, and the services in the order in
+// which they would be named.
+type Finding struct {
+	Confidence  Confidence
+	InScope     float64      // 0 to 1: how surely the message is about something the base knows
+	Topics      []TopicScore // best first, at most five, whatever the confidence
+	Cues        map[Cue]bool
+	Places      []AreaID // councils read from the words, else those of the question
+	OutsideArea bool     // a place was read and it is outside the seven councils
+	Language    string   // BCP 47; "und" if not known
+	Right       int      // 1 to 12 when the words ask for one of the twelve rights
+	Milestone   MilestoneID
+	Services    []Offer
+	Reads       []match.Repair // spelling repairs that were made
+}
+
+// TopicScore is a topic and the calibrated probability, 0 to 1, that the message is about it.
+type TopicScore struct {
+	ID    TopicID
+	Score float64
+}
+
+// Offer is a service with the contact to name at the moment of the question.
+type Offer struct {
+	Service *Service
+	Contact *Contact    // the one that is open now; if none is, the main one
+	State   hours.State // of that contact, by the base's own rule for bank holidays
+}
