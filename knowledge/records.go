@@ -354,9 +354,10 @@ type Reply struct {
 }
 
 // Lexicon is the reviewed safety knowledge of one urgency: patterns, the messages that must fire and the benign
-// ones that must not (S27).
+// ones that must not (S27). Package bot/safety says how sets, patterns and unless are written.
 type Lexicon struct {
 	ID       string
+	Sets     map[string][]string // named sets of words, for the patterns of this lexicon
 	Patterns []string
 	Unless   []string
 	MustFire []Phrase
