@@ -25,8 +25,9 @@ type Base struct {
 	Lexicons   []*Lexicon
 	OutOfScope []Phrase // nothing_we_do
 
-	index index
-	model *match.Model
+	index  index
+	reader *reader // made by Train
+	files  int     // read by Load, for the closing line of problems
 }
 
 // Service returns the record with this id, or nil.
@@ -54,11 +55,41 @@ func (c Calendar) Holiday(year int, month time.Month, day int) bool {
 
 var _ hours.Holidays = Calendar{}
 
+func newCalendar(days []BankHoliday) Calendar {
+	c := Calendar{Days: days, days: make(map[Date]bool, len(days))}
+	for _, holiday := range days {
+		c.days[holiday.Date] = true
+	}
+	return c
+}
+
 type index struct {
 	services map[ServiceID]*Service
 	topics   map[TopicID]*Topic
 	rights   map[int]*Right
 	lexicons map[string]*Lexicon
+}
+
+func newIndex(b *Base) index {
+	in := index{
+		services: make(map[ServiceID]*Service, len(b.Services)), topics: make(map[TopicID]*Topic, len(b.Topics)),
+		rights: map[int]*Right{}, lexicons: map[string]*Lexicon{},
+	}
+	for _, service := range b.Services {
+		in.services[service.ID] = service
+	}
+	for _, topic := range b.Topics {
+		in.topics[topic.ID] = topic
+	}
+	for _, right := range b.Rights {
+		if right.Right > 0 {
+			in.rights[right.Right] = right
+		}
+	}
+	for _, lexicon := range b.Lexicons {
+		in.lexicons[lexicon.ID] = lexicon
+	}
+	return in
 }
 
 // Question is what [Base.Find] is asked.
@@ -85,13 +116,20 @@ type Finding struct {
 	InScope     float64      // 0 to 1: how surely the message is about something the base knows
 	Topics      []TopicScore // best first, at most five, whatever the confidence
 	Cues        map[Cue]bool
-	Places      []AreaID // councils read from the words, else those of the question
-	OutsideArea bool     // a place was read and it is outside the seven councils
-	Language    string   // BCP 47; "und" if not known
-	Right       int      // 1 to 12 when the words ask for one of the twelve rights
-	Milestone   MilestoneID
-	Services    []Offer
+	Places      []AreaID       // councils read from the words, else those of the question
+	OutsideArea bool           // a place was read and it is outside the seven councils
+	Language    string         // BCP 47; "und" if not known
+	Right       int            // 1 to 12 when the words ask for one of the twelve rights
+	Milestone   MilestoneID    // what the words ask when or what of
+	Named       ServiceID      // a service the words ask for by its name; it is then the first of Services, if it may be told
+	Route       Route          // what the best topic's conditions say beside the services
+	Services    []Offer        // never more than eight; one is surely open
 	Reads       []match.Repair // spelling repairs that were made
+}
+
+// Route is what a topic's conditions (unless) say beside the services.
+type Route struct {
+	Reply string // a situation of the replies, "travel"; empty: the topic's own
 }
 
 // TopicScore is a topic and the calibrated probability, 0 to 1, that the message is about it.

@@ -70,8 +70,8 @@ type Service struct {
 	Accessibility []string      `yaml:"accessibility,optional"`
 	Address       string        `yaml:"address,optional"` // a public office; a refuge must not have one (S34)
 	Safety        ServiceSafety `yaml:"safety"`
-	Notes         string        `yaml:"notes,optional"` // for staff only
-	Confidence    string        `yaml:"confidence"`     // of the sources: high, medium or low
+	Notes         string        `yaml:"notes,optional"`                     // for staff only
+	Confidence    string        `yaml:"confidence" words:"high|medium|low"` // of the sources: high, medium or low
 	Checked       Checked       `yaml:"checked"`
 	Sources       []Source      `yaml:"sources,optional"`
 
@@ -81,8 +81,8 @@ type Service struct {
 // Audience says in fixed words whom a service is for, so that ranking can ask whether it fits a person. Who in
 // words stays beside it for the eye.
 type Audience struct {
-	Ages   Ages   `yaml:"ages"`   // any, "under 18", "16 and over", "11 to 25"
-	Gender string `yaml:"gender"` // any, women or men
+	Ages   Ages   `yaml:"ages"`                         // any, "under 18", "18 and under", "16 and over", "11 to 25"
+	Gender string `yaml:"gender" words:"any|women|men"` // any, women or men
 	Who    []Who  `yaml:"who"`
 }
 
@@ -159,10 +159,10 @@ type ServiceSafety struct {
 
 // Checked says who confirmed a record, when and how. The zero value is "not yet" (S39).
 type Checked struct {
-	On      Date
-	By      []string // two people before it counts (S39, S023)
-	How     string   // "rang the number", "asked the provider" or "read their website"
-	AgainBy Date
+	On      Date     `yaml:"on"`
+	By      []string `yaml:"by"` // two people before it counts (S39, S023)
+	How     string   `yaml:"how" words:"rang the number|asked the provider|read their website"`
+	AgainBy Date     `yaml:"again_by"`
 }
 
 // Source is a public page, what it was read for and how old it is.
@@ -263,7 +263,7 @@ type Right struct {
 	Contacts     []Contact `yaml:"contact,optional"`
 	AboutTopics  []TopicID `yaml:"topics,optional"`
 	Doubt        []string  `yaml:"doubt,optional"`
-	Confidence   string    `yaml:"confidence"`
+	Confidence   string    `yaml:"confidence" words:"high|medium|low"`
 	Checked      Checked   `yaml:"checked"`
 	Sources      []Source  `yaml:"sources"`
 	NotesToStaff string    `yaml:"notes,optional"`
@@ -277,13 +277,13 @@ type Milestone struct {
 	Date      Date        `yaml:"date"`
 	Title     string      `yaml:"title"`
 	Story     string      `yaml:"story"`
-	Kind      string      `yaml:"kind"` // law, plan, service, people or review
+	Kind      string      `yaml:"kind" words:"law|plan|service|people|review"` // law, plan, service, people or review
 	About     []ServiceID `yaml:"about,optional"`
 	PeopleSay []Phrase    `yaml:"people_say,optional"`
 	Origin    string      `yaml:"origin"`
-	Sources   []Source    `yaml:"sources"`
+	Sources   []Source    `yaml:"sources,optional"` // at least one (M006)
 	Doubt     []string    `yaml:"doubt,optional"`
-	Conf      string      `yaml:"confidence"`
+	Conf      string      `yaml:"confidence" words:"high|medium|low"`
 
 	origin origin
 }
@@ -340,28 +340,28 @@ type Language struct {
 // Replies are the sentences the bot can say in one language, by situation or topic id. Templates hold fields in
 // braces; bot fills them from records and from nothing else (S5).
 type Replies struct {
-	Language  string
-	Confirmed string // the translator who signed; "not yet"; empty for English
-	Of        map[string]Reply
+	Language  string           `yaml:"language"`
+	Confirmed string           `yaml:"confirmed,optional"` // the translator who signed; "not yet"; empty for English
+	Of        map[string]Reply `yaml:"replies"`
 
 	origin origin
 }
 
 // Reply is one sentence pattern.
 type Reply struct {
-	Text    string
-	English string // for a translation: the fingerprint of the English it was made from (S38)
+	Text    string `yaml:"text"`
+	English string `yaml:"english,optional"` // for a translation: the fingerprint of the English it was made from (S38)
 }
 
 // Lexicon is the reviewed safety knowledge of one urgency: patterns, the messages that must fire and the benign
 // ones that must not (S27). Package bot/safety says how sets, patterns and unless are written.
 type Lexicon struct {
-	ID       string
-	Sets     map[string][]string // named sets of words, for the patterns of this lexicon
-	Patterns []string
-	Unless   []string
-	MustFire []Phrase
-	Traps    []Phrase
+	ID       string              `yaml:"id"`
+	Sets     map[string][]string `yaml:"sets,optional"` // named sets of words, for the patterns of this lexicon
+	Patterns []string            `yaml:"patterns"`
+	Unless   []string            `yaml:"unless,optional"`
+	MustFire []Phrase            `yaml:"must_fire"`
+	Traps    []Phrase            `yaml:"traps"`
 
 	origin origin
 }
