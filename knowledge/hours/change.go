@@ -11,35 +11,35 @@ const horizon = 10
 // NextChange gives the first moment after t at which At differs from At(t), or
 // false when there is none within ten years.
 func (s Schedule) NextChange(t time.Time, h Holidays) (time.Time, bool) {
-	v := view{s: &s, h: h}
+	how := reading{h: h}
 	d, minute := wall(t)
-	now := v.state(d, minute)
-	return v.search(t, func(next State) bool { return next != now })
+	now := s.state(d, minute, how)
+	return s.search(t, how, func(next State) bool { return next != now })
 }
 
 // SureNextChange is NextChange for Sure.
 func (s Schedule) SureNextChange(t time.Time, h Holidays) (time.Time, bool) {
-	v := view{s: &s, h: h, sure: true}
+	how := reading{h: h, sure: true}
 	d, minute := wall(t)
-	now := v.state(d, minute)
-	return v.search(t, func(next State) bool { return next != now })
+	now := s.state(d, minute, how)
+	return s.search(t, how, func(next State) bool { return next != now })
 }
 
 // NextOpen gives the first edge after t from which Sure is Open, passing over
 // days that are not known; or false when there is none within ten years.
 func (s Schedule) NextOpen(t time.Time, h Holidays) (time.Time, bool) {
-	return view{s: &s, h: h, sure: true}.search(t, func(next State) bool { return next == Open })
+	return s.search(t, reading{h: h, sure: true}, func(next State) bool { return next == Open })
 }
 
 // search gives the first edge after t whose state is wanted.
-func (v view) search(t time.Time, wanted func(State) bool) (time.Time, bool) {
-	if v.s.always || v.s.groups == nil {
+func (s *Schedule) search(t time.Time, how reading, wanted func(State) bool) (time.Time, bool) {
+	if s.always || s.groups == nil {
 		return time.Time{}, false
 	}
 	d, after := wall(t)
 	for last := d.year + horizon; d.year <= last; d = d.next() {
-		for _, edge := range v.s.edgesOf(d) {
-			if edge > after && wanted(v.state(d, edge)) {
+		for _, edge := range s.edgesOf(d) {
+			if edge > after && wanted(s.state(d, edge, how)) {
 				return within(d.instant(edge), t)
 			}
 		}

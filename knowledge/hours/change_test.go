@@ -63,6 +63,13 @@ func TestHoldsUntilChange(t *testing.T) {
 	}
 }
 
+func TestAtAllocatesNothing(t *testing.T) {
+	s, moment := parse(t, records[2].expr), at(t, "2026-07-15 10:00")
+	if n := testing.AllocsPerRun(100, func() { s.Sure(moment, nil); s.At(moment, nil) }); n != 0 {
+		t.Errorf("%v allocations", n)
+	}
+}
+
 func BenchmarkAt(b *testing.B) {
 	for _, expr := range []string{"24/7", "Mo-Fr 09:00-17:00; PH off", records[2].expr} {
 		s, moment := parse(b, expr), at(b, "2026-07-15 10:00")

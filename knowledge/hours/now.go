@@ -31,9 +31,7 @@ func (s Schedule) NowWords(t time.Time, h Holidays) string {
 // unknownWords tells the silence of the hours on a bank holiday from a time
 // that is never known.
 func (s Schedule) unknownWords(t time.Time, h Holidays) string {
-	d, minute := wall(t)
-	view := view{s: &s, h: h}
-	if view.state(d, minute) == Unknown || s.groups == nil {
+	if s.At(t, h) == Unknown {
 		return "hours not known today"
 	}
 	const silent = "bank holiday: hours not known"

@@ -48,7 +48,7 @@ func (s Schedule) NamesHolidays() bool { return s.names }
 // At gives the state at t as OpenStreetMap reads it.
 func (s Schedule) At(t time.Time, h Holidays) State {
 	d, minute := wall(t)
-	return view{s: &s, h: h}.state(d, minute)
+	return s.state(d, minute, reading{h: h})
 }
 
 // Open tells whether At is Open.
@@ -61,65 +61,58 @@ func (s Schedule) Open(t time.Time, h Holidays) bool { return s.At(t, h) == Open
 // themselves, the state is Unknown.
 func (s Schedule) Sure(t time.Time, h Holidays) State {
 	d, minute := wall(t)
-	return view{s: &s, h: h, sure: true}.state(d, minute)
+	return s.state(d, minute, reading{h: h, sure: true})
 }
 
-// view is a schedule read with a calendar of bank holidays.
-type view struct {
-	s    *Schedule
+// reading is how a schedule is read: with which bank holidays, and whether as
+// Sure does.
+type reading struct {
 	h    Holidays
-	sure bool // read as Sure does
+	sure bool
 }
 
-func (v view) state(d date, minute int) State {
+func (s *Schedule) state(d date, minute int, how reading) State {
 	switch {
-	case v.s.groups == nil:
+	case s.groups == nil:
 		return Unknown
-	case v.s.always:
+	case s.always:
 		return Open
-	case !v.sure:
-		return v.read(d, minute, calendar{h: v.h})
+	case !how.sure:
+		state, _ := s.read(d, minute, calendar{h: how.h})
+		return state
 	}
-	wide := calendar{h: v.h, festive: true}
-	if !v.s.names {
-		return v.unnamed(d, minute, wide)
+	wide := calendar{h: how.h, festive: true}
+	if !s.names {
+		return s.unnamed(d, minute, wide)
 	}
-	state := v.read(d, minute, wide)
-	if state != v.read(d, minute, calendar{h: v.h}) {
+	strict, _ := s.read(d, minute, calendar{h: how.h})
+	if state, _ := s.read(d, minute, wide); state != strict {
 		return Unknown
 	}
-	return state
+	return strict
 }
 
 // unnamed reads hours that say nothing of bank holidays.
-func (v view) unnamed(d date, minute int, c calendar) State {
+func (s *Schedule) unnamed(d date, minute int, c calendar) State {
 	if c.holiday(d) {
 		return Unknown
 	}
-	state := v.read(d, minute, c)
-	if state == Open && c.holiday(d.prev()) && v.began(d, minute, c) {
+	state, own := s.read(d, minute, c)
+	if state == Open && !own && c.holiday(d.prev()) {
 		return Unknown
 	}
 	return state
 }
 
-// began tells whether what is open at this minute began the day before.
-func (v view) began(d date, minute int, c calendar) bool {
-	for _, g := range v.s.groups {
-		if state, own := g.state(d, minute, c); state != Closed {
-			return !own
+// read tries the groups in order; own is false when the state comes from the
+// evening before.
+func (s *Schedule) read(d date, minute int, c calendar) (state State, own bool) {
+	for _, g := range s.groups {
+		if state, own = g.state(d, minute, c); state != Closed {
+			break
 		}
 	}
-	return false
-}
-
-func (v view) read(d date, minute int, c calendar) State {
-	for _, g := range v.s.groups {
-		if state, _ := g.state(d, minute, c); state != Closed {
-			return state
-		}
-	}
-	return Closed
+	return state, own
 }
 
 // calendar answers whether a day is a bank holiday; a festive one counts
