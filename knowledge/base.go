@@ -27,6 +27,7 @@ type Base struct {
 
 	index  index
 	reader *reader // made by Train
+	places origin  // of areas.yaml
 	files  int     // read by Load, for the closing line of problems
 }
 
@@ -46,6 +47,8 @@ func (b *Base) Lexicon(id string) *Lexicon { return b.index.lexicons[id] }
 type Calendar struct {
 	Days []BankHoliday
 	days map[Date]bool
+
+	origin origin
 }
 
 // Holiday reports whether this day is a bank holiday in England. It implements [hours.Holidays].
@@ -55,8 +58,8 @@ func (c Calendar) Holiday(year int, month time.Month, day int) bool {
 
 var _ hours.Holidays = Calendar{}
 
-func newCalendar(days []BankHoliday) Calendar {
-	c := Calendar{Days: days, days: make(map[Date]bool, len(days))}
+func newCalendar(days []BankHoliday, from origin) Calendar {
+	c := Calendar{Days: days, days: make(map[Date]bool, len(days)), origin: from}
 	for _, holiday := range days {
 		c.days[holiday.Date] = true
 	}

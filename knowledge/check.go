@@ -1,11 +1,31 @@
 package knowledge
 
-import "time"
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"time"
+
+	"waymark/knowledge/hours"
+)
 
 // Check finds what needs more than reading, at a moment: overdue checks, old sources, hours at which no service of
 // a topic is open, words that two topics claim.
 func (b *Base) Check(at time.Time) Problems {
-	c := &checker{base: b, at: at}
+	c := &checker{base: b, at: at.In(hours.London())}
+	for _, s := range b.Services {
+		if s.Listable && !s.StaffOnly && s.Status != StatusClosed {
+			c.checked(s.origin, string(s.ID), s.Checked)
+			c.sources(s.origin, s.Checked, s.Sources)
+		}
+	}
+	for _, r := range b.Rights {
+		c.checked(r.origin, string(r.ID), r.Checked)
+		c.sources(r.origin, r.Checked, r.Sources)
+	}
+	c.holidays()
+	c.openAlways()
+	c.sharedWords()
 	for i := range c.problems {
 		c.problems[i].files = b.files
 	}
@@ -16,6 +36,84 @@ func (b *Base) Check(at time.Time) Problems {
 // checker is the state of one Check.
 type checker struct {
 	base     *Base
-	at       time.Time
+	at       time.Time // in London
 	problems Problems
+}
+
+func (c *checker) refuse(from origin, at *node, code, reason, mend string) {
+	c.problems = append(c.problems, from.src.problem(at, code, reason, mend))
+}
+
+// checked looks for two people, and for a check that is still good (S39, S40).
+func (c *checker) checked(from origin, id string, checked Checked) {
+	at := from.key("checked")
+	if people := slices.Compact(slices.Sorted(slices.Values(checked.By))); len(people) < 2 {
+		c.refuse(from, at, "S023", `"checked.by" needs two people before it can go to the public.`,
+			fmt.Sprintf("Ring them, and ask a second person to look. Try: waymark checked %s --how \"rang the number\"", id))
+	}
+	if checked.AgainBy.IsZero() {
+		return
+	}
+	if days := daysBetween(checked.AgainBy.End().AddDate(0, 0, -1), c.at); days > 0 {
+		c.refuse(from, at, "S030", fmt.Sprintf("The check is overdue: again_by was %s, %s ago.",
+			checked.AgainBy.Words(), plural(days, "day")),
+			fmt.Sprintf("Ring them, then change \"checked\". Try: waymark checked %s --how \"rang the number\"", id))
+	}
+}
+
+// daysBetween counts the midnights from one day to another.
+func daysBetween(from, to time.Time) int {
+	const day = 24 * time.Hour
+	return int(DateOf(to).Start().Sub(DateOf(from).Start()) / day)
+}
+
+const sourceGoodFor = 2 // years
+
+// sources looks for a page, or a check, that is new enough.
+func (c *checker) sources(from origin, checked Checked, sources []Source) {
+	var newest Date
+	for _, source := range sources {
+		if date := source.newestDate(); date.End().After(newest.End()) {
+			newest = date
+		}
+	}
+	oldest := c.at.AddDate(-sourceGoodFor, 0, 0)
+	if newest.IsZero() || newest.End().After(oldest) || checked.On.End().After(oldest) {
+		return
+	}
+	c.refuse(from, from.key("sources"), "S031", fmt.Sprintf("The newest source is from %s.", newest.Words()),
+		"Add a newer one, or the card will say so.")
+}
+
+var dateInWords = regexp.MustCompile(`\b(?:19|20)[0-9]{2}(?:-[0-9]{2}(?:-[0-9]{2})?)?\b`)
+
+// newestDate reads the newest date among the words that say how old a source is; the zero date if there is none.
+func (s Source) newestDate() Date {
+	var newest Date
+	for _, written := range dateInWords.FindAllString(s.Dated, -1) {
+		if date, err := ParseDate(written); err == nil && date.End().After(newest.End()) {
+			newest = date
+		}
+	}
+	return newest
+}
+
+// holidays warns before the calendar runs out: after its last day, every bank holiday would look like any day.
+func (c *checker) holidays() {
+	days := c.base.Holidays
+	if len(days.Days) == 0 || days.last().Start().After(c.at.AddDate(0, 6, 0)) {
+		return
+	}
+	c.refuse(days.origin, days.origin.root, "S032", fmt.Sprintf("The last bank holiday here is %s.", days.last().Words()),
+		"Add those of the next year from https://www.gov.uk/bank-holidays.")
+}
+
+func (c Calendar) last() Date {
+	var last Date
+	for _, holiday := range c.Days {
+		if holiday.Date.Start().After(last.Start()) {
+			last = holiday.Date
+		}
+	}
+	return last
 }

@@ -34,6 +34,7 @@ func Codes() []CodeInfo {
 		{"S023", Warning, "not checked by two people", `"checked.by" needs two people before it can go to the public.`},
 		{"S030", Warning, "an overdue check", `The check is overdue: again_by was 14 October 2026, 40 days ago.`},
 		{"S031", Warning, "a stale source", `The newest source is from October 2019. Add a newer one, or the card will say so.`},
+		{"S032", Warning, "bank holidays that end soon", `The last bank holiday here is 26 December 2028. Add those of the next year from https://www.gov.uk/bank-holidays.`},
 		{"T007", Error, "a name that does not exist", `There is no service called "suzy-lamplugh". Did you mean "national-stalking-helpline"?`},
 		{"T008", Error, "no service open at some hour", `At 3am on a Sunday no service for "hate-crime" is open. Add one that is, or "then: [victim-support]".`},
 		{"T010", Warning, "two topics with the same word", `"stalking" and "harassment" both claim the word "following". Pick one, or use "not_this".`},

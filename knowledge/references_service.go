@@ -93,7 +93,7 @@ func (r *referee) areaIDs() []AreaID {
 
 // places checks the councils that postcode districts and towns lie in.
 func (r *referee) places() {
-	from := r.loader.originOf("areas.yaml")
+	from := r.base.places
 	if from.root == nil {
 		return
 	}
@@ -104,13 +104,4 @@ func (r *referee) places() {
 	for i, t := range r.base.Towns {
 		r.areasOf(from, t.Areas, "towns", i, "areas")
 	}
-}
-
-func (l *loader) originOf(name string) origin {
-	for _, f := range l.files {
-		if f.src.name == name && f.record != nil {
-			return origin{src: f.src, root: f.root}
-		}
-	}
-	return origin{}
 }

@@ -24,9 +24,9 @@ func folder[T any](path, kind string, needed bool, put func(*Base, *T, origin) (
 }
 
 // sheet is a shelf of one file.
-func sheet[T any](path, kind string, needed bool, put func(*Base, *T)) shelf {
+func sheet[T any](path, kind string, needed bool, put func(*Base, *T, origin)) shelf {
 	return shelf{path: path, kind: kind, needed: needed, record: reflect.TypeFor[T](),
-		put: of(func(b *Base, record *T, _ origin) (string, string) { put(b, record); return "", "" })}
+		put: of(func(b *Base, record *T, from origin) (string, string) { put(b, record, from); return "", "" })}
 }
 
 // What the files that hold many short records look like.
@@ -53,15 +53,19 @@ type (
 // shelves gives all that a base is read from, in reading order.
 func shelves() []shelf {
 	return []shelf{
-		sheet("areas.yaml", "list of areas", true, func(b *Base, f *areasFile) {
-			b.Areas, b.Districts, b.Towns = f.Areas, f.Districts, f.Towns
+		sheet("areas.yaml", "list of areas", true, func(b *Base, f *areasFile, from origin) {
+			b.Areas, b.Districts, b.Towns, b.places = f.Areas, f.Districts, f.Towns, from
 		}),
-		sheet("bank-holidays.yaml", "list of bank holidays", true, func(b *Base, f *holidaysFile) {
-			b.Holidays = newCalendar(f.Holidays)
+		sheet("bank-holidays.yaml", "list of bank holidays", true, func(b *Base, f *holidaysFile, from origin) {
+			b.Holidays = newCalendar(f.Holidays, from)
 		}),
-		sheet("languages.yaml", "list of languages", true, func(b *Base, f *languagesFile) { b.Languages = f.Languages }),
-		sheet("cues.yaml", "list of cues", true, func(b *Base, f *cuesFile) { b.Cues = f.Cues }),
-		sheet("out-of-scope.yaml", "list of messages about nothing we do", true, func(b *Base, f *outOfScopeFile) {
+		sheet("languages.yaml", "list of languages", true, func(b *Base, f *languagesFile, _ origin) {
+			b.Languages = f.Languages
+		}),
+		sheet("cues.yaml", "list of cues", true, func(b *Base, f *cuesFile, _ origin) {
+			b.Cues = f.Cues
+		}),
+		sheet("out-of-scope.yaml", "list of messages about nothing we do", true, func(b *Base, f *outOfScopeFile, _ origin) {
 			b.OutOfScope = f.NothingWeDo
 		}),
 		folder("services", "service", true, func(b *Base, s *Service, from origin) (string, string) {
