@@ -1,0 +1,184 @@
+package match
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// Undetermined is the language of a text that cannot be told.
+const Undetermined = "und"
+
+// languages tells languages apart by the words and letters of the examples in each.
+type languages struct {
+	names  []string // sorted
+	script []string // by language
+	table  *table
+	keys   []uint32
+	weight []float32 // by feature and language: log probability above the language's floor
+	floor  []float64 // by language: log probability of a feature never seen
+}
+
+// scripts are the scripts that can be told by their letters, each with the language assumed where the examples have none.
+var scripts = []struct {
+	name, lang string
+	letters    *unicode.RangeTable
+}{
+	{"Latn", Undetermined, unicode.Latin}, {"Arab", "ar", unicode.Arabic}, {"Guru", "pa", unicode.Gurmukhi}, {"Deva", "hi", unicode.Devanagari},
+	{"Beng", "bn", unicode.Bengali}, {"Gujr", "gu", unicode.Gujarati}, {"Ethi", "am", unicode.Ethiopic}, {"Cyrl", "und-Cyrl", unicode.Cyrillic},
+	{"Hani", "zh", unicode.Han}, {"Kana", "ja", unicode.Hiragana}, {"Hang", "ko", unicode.Hangul}, {"Grek", "el", unicode.Greek}, {"Hebr", "he", unicode.Hebrew},
+	{"Thai", "th", unicode.Thai}, {"Taml", "ta", unicode.Tamil}, {"Telu", "te", unicode.Telugu}, {"Mlym", "ml", unicode.Malayalam}, {"Knda", "kn", unicode.Kannada},
+	{"Sinh", "si", unicode.Sinhala}, {"Armn", "hy", unicode.Armenian}, {"Geor", "ka", unicode.Georgian}, {"Mymr", "my", unicode.Myanmar}, {"Khmr", "km", unicode.Khmer},
+}
+
+// scriptOf returns the number of the script that most letters of a text are in, or -1.
+func scriptOf(text string) int {
+	var count [32]int
+	for _, r := range text {
+		if r < 0x80 {
+			if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' {
+				count[0]++
+			}
+			continue
+		}
+		for i := range scripts {
+			if unicode.Is(scripts[i].letters, r) {
+				count[i]++
+				break
+			}
+		}
+	}
+	best := 0
+	for i, n := range count {
+		if n > count[best] {
+			best = i
+		}
+	}
+	if count[best] == 0 {
+		return -1
+	}
+	return best
+}
+
+// learnLanguages takes what it can from the examples that say their language.
+func learnLanguages(examples []Example) *languages {
+	l := &languages{}
+	for _, e := range examples {
+		if e.Lang != "" && e.Lang != Undetermined && !slices.Contains(l.names, e.Lang) {
+			l.names = append(l.names, e.Lang)
+		}
+	}
+	slices.Sort(l.names)
+	n := len(l.names)
+	l.script = make([]string, n)
+	l.table = newTable(1 << 10)
+	var count []float32
+	sum := make([]float64, n)
+	votes := make([][32]int, n)
+	for _, e := range examples {
+		c, ok := slices.BinarySearch(l.names, e.Lang)
+		if !ok {
+			continue
+		}
+		if s := scriptOf(e.Text); s >= 0 {
+			votes[c][s]++
+		}
+		for _, key := range languageFeatures(e.Text) {
+			f := l.table.find(key)
+			if f < 0 {
+				f = int32(len(l.keys))
+				l.keys = append(l.keys, key)
+				l.table = l.table.grow(l.keys)
+				count = append(count, make([]float32, n)...)
+			}
+			count[int(f)*n+c]++
+			sum[c]++
+		}
+	}
+	l.weigh(count, sum)
+	for c := range l.names {
+		best := 0
+		for s, v := range votes[c] {
+			if v > votes[c][best] {
+				best = s
+			}
+		}
+		l.script[c] = scripts[best].name
+	}
+	return l
+}
+
+// weigh turns counts into log probabilities above each language's floor.
+func (l *languages) weigh(count []float32, sum []float64) {
+	n := len(l.names)
+	l.floor = make([]float64, n)
+	all := float64(len(l.keys) + 1)
+	const few = 0.1
+	for c := range n {
+		l.floor[c] = logOf(few / (sum[c] + few*all))
+	}
+	l.weight = count
+	for i, x := range count {
+		l.weight[i] = float32(logOf((float64(x) + few) / few))
+	}
+}
+
+// languageFeatures are a text's words and the runs of one to four characters in them, accents kept.
+func languageFeatures(text string) []uint32 {
+	var keys []uint32
+	for _, w := range Words(strings.ToLower(text)) {
+		if isDigit(w[0]) {
+			continue
+		}
+		keys = append(keys, fold(hashString(hashStart, w)*kindWord))
+		for _, f := range pieces(nil, w, 0, 1) {
+			keys = append(keys, f.key)
+		}
+	}
+	return keys
+}
+
+// of returns the language of a text. Its script, where the letters show it, is certain; among the languages of that script
+// the likeliest is taken.
+func (l *languages) of(text string) string {
+	s := scriptOf(text)
+	if s < 0 {
+		return Undetermined
+	}
+	if len(l.names) == 0 {
+		return scripts[s].lang
+	}
+	keys := languageFeatures(shorten(text))
+	score := make([]float64, len(l.names))
+	seen := 0
+	for _, key := range keys {
+		f := l.table.find(key)
+		if f >= 0 {
+			seen++
+		}
+		for c := range l.names {
+			score[c] += l.floor[c]
+			if f >= 0 {
+				score[c] += float64(l.weight[int(f)*len(l.names)+c])
+			}
+		}
+	}
+	best := -1
+	for c := range l.names {
+		if l.script[c] == scripts[s].name && (best < 0 || score[c] > score[best]) {
+			best = c
+		}
+	}
+	if best < 0 || s == 0 && seen*3 < len(keys) {
+		return scripts[s].lang
+	}
+	return l.names[best]
+}
+
+// Language returns the BCP 47 language of a text, "und" when it cannot be told.
+func (m *Model) Language(text string) string { return m.langs.of(text) }
+
+// mayBeEnglish says whether English spelling may be mended in a text of this language.
+func mayBeEnglish(lang string) bool {
+	return lang == Undetermined || lang == "en" || strings.HasPrefix(lang, "en-")
+}

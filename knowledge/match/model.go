@@ -1,0 +1,158 @@
+package match
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+)
+
+// OutOfScope is the label of examples that belong to no label at all.
+const OutOfScope = "oos"
+
+// Example is one phrase that a model learns from.
+type Example struct {
+	Label string // what it means; OutOfScope when it means nothing that the labels cover
+	Voice string // who speaks, so that cross-validation can hold out whole voices; may be empty
+	Lang  string // BCP 47: "en", "ur-Latn", "ur", "pl"; may be empty
+	Text  string
+}
+
+// Options are what a caller may choose. The zero value is the one good setting, used everywhere.
+type Options struct {
+	Quick bool // leave out the cross-validation: half the time to train, rankings as good, but no calibrated probabilities
+}
+
+// Score is how likely a message is to mean a label, given that it means one of them.
+type Score struct {
+	Label string
+	P     float64 // 0..1; the scores of one ranking sum to one
+}
+
+// Ranking is what a model makes of a message.
+type Ranking struct {
+	Scores  []Score  // every label but OutOfScope, best first
+	Sure    float64  // 0..1: the message is in scope and the best label is right
+	InScope float64  // 0..1: the message means one of the labels
+	Lang    string   // BCP 47; "und" when it cannot be told
+	Reads   []Repair // words read as other words
+}
+
+// Model ranks labels for a message. It is safe for use by many goroutines at once.
+type Model struct {
+	labels []string // sorted
+	oos    int      // number of OutOfScope, or -1
+	spell  *speller
+	vocab  *vocabulary
+	linear *linear
+	cal    calibration
+	langs  *languages
+	desks  *sync.Pool
+}
+
+// desk is the room in which one goroutine judges one text at a time.
+type desk struct {
+	stamp   []int32
+	tick    int32
+	entries []entry
+	judge   judge
+}
+
+// Train learns labels from examples, in the same way on every machine. It fails when there are not at least two labels
+// beside OutOfScope, or an example has no label.
+func Train(examples []Example, o Options) (*Model, error) {
+	m := &Model{oos: -1}
+	for i, e := range examples {
+		if e.Label == "" {
+			return nil, fmt.Errorf("example %d of %d has no label: give it one, or %q", i+1, len(examples), OutOfScope)
+		}
+		if !slices.Contains(m.labels, e.Label) {
+			m.labels = append(m.labels, e.Label)
+		}
+	}
+	slices.Sort(m.labels)
+	m.oos = slices.Index(m.labels, OutOfScope)
+	if n := len(m.labels); n < 2 || n < 3 && m.oos >= 0 {
+		return nil, errors.New("the examples have fewer than two labels: a choice needs at least two, each with examples")
+	}
+	label := make([]int, len(examples))
+	for i, e := range examples {
+		label[i], _ = slices.BinarySearch(m.labels, e.Label)
+	}
+	c := newCorpus(examples, label)
+	m.vocab, m.spell = c.vocab, c.spell
+	m.langs = learnLanguages(examples)
+	m.cal = calibration{heat: 6, scope: logistic{make([]float64, 6)}, sure: logistic{make([]float64, 6)}}
+	if !o.Quick {
+		m.cal = calibrate(c, len(m.labels), m.oos)
+	}
+	m.linear = &linear{}
+	m.linear.learn(c.texts, c.label, nil, len(m.labels), len(m.vocab.keys), knobs.rounds)
+	m.ready()
+	return m, nil
+}
+
+// ready makes the pool of desks.
+func (m *Model) ready() {
+	m.desks = newDesks(len(m.vocab.keys))
+}
+
+func newDesks(features int) *sync.Pool {
+	return &sync.Pool{New: func() any { return &desk{stamp: make([]int32, features)} }}
+}
+
+// lay puts a text's known features on the desk.
+func (d *desk) lay(v *vocabulary, fs []feature) []entry {
+	d.tick++
+	if d.tick < 0 {
+		clear(d.stamp)
+		d.tick = 1
+	}
+	d.entries = v.entries(fs, d.stamp, d.tick, d.entries)
+	return d.entries
+}
+
+// Read reads a message once, mending its spelling by the words this model knows. English spelling is mended only in
+// messages that may be English.
+func (m *Model) Read(text string) Text {
+	words := Words(Normalise(text))
+	lang := m.langs.of(text)
+	spots, reads, unknown := m.spell.mend(words, mayBeEnglish(lang))
+	t := Text{Reads: reads, Lang: lang, words: len(spots), features: features(spots), unknown: 1}
+	if len(words) > 0 {
+		t.unknown = unknown / float64(len(words))
+	}
+	return t
+}
+
+// Rank says what a message most likely means.
+func (m *Model) Rank(text string) Ranking { return m.RankText(m.Read(text)) }
+
+// RankText is Rank for a text already read.
+func (m *Model) RankText(t Text) Ranking {
+	d := m.desks.Get().(*desk)
+	defer m.desks.Put(d)
+	d.judge.of(m.linear, d.lay(m.vocab, t.features), nil, t.words)
+	score := d.judge.score
+	p := softmax(score, m.oos, m.cal.heat)
+	row := measures(score, m.oos, m.cal.heat, t.unknown)
+	r := Ranking{Sure: m.cal.sure.of(row), InScope: m.cal.scope.of(row), Lang: t.Lang, Reads: t.Reads}
+	r.Scores = make([]Score, 0, len(p))
+	for c, x := range p {
+		if c != m.oos {
+			r.Scores = append(r.Scores, Score{m.labels[c], x})
+		}
+	}
+	slices.SortFunc(r.Scores, func(a, b Score) int {
+		switch {
+		case a.P > b.P:
+			return -1
+		case a.P < b.P:
+			return 1
+		case a.Label < b.Label:
+			return -1
+		}
+		return 1
+	})
+	return r
+}

@@ -1,0 +1,101 @@
+package match
+
+// Repair is a word that was read as another, known one.
+type Repair struct{ From, To string }
+
+// Text is a message read once, for every model and detector that wants to judge it. The zero value is an empty message.
+type Text struct {
+	Reads    []Repair // the spelling repairs, in order
+	Lang     string   // BCP 47; "und" when it cannot be told
+	words    int
+	features []feature
+	unknown  float64 // share of the words that the reading model never saw, 0..1
+}
+
+// feature is one thing seen in a text: what (key), of which kind, at which word, and how much it counts.
+type feature struct {
+	key    uint32
+	kind   uint8
+	at     uint16
+	weight float32
+}
+
+// spot is one word of a text as it will be turned into features.
+type spot struct {
+	word   string  // as repaired
+	wrote  string  // as written, when repaired
+	weight float32 // of the word as repaired
+}
+
+// features lists everything seen in a row of words.
+func features(spots []spot) []feature {
+	out := make([]feature, 0, len(spots)*32)
+	var before, beforeThat uint64
+	var w1, w2 float32
+	for i, s := range spots {
+		at := uint16(i)
+		h := hashString(hashStart, shape(s.word))
+		out = append(out, feature{fold(h * kindWord), uint8(kindWord), at, s.weight})
+		if i > 0 {
+			out = append(out, feature{fold((before*31 + h) * kindPair * hashPrime), uint8(kindPair), at, s.weight * w1})
+		} else {
+			out = append(out, feature{fold((h ^ hashStart) * kindPair * hashPrime), uint8(kindPair), at, s.weight * 0.5})
+		}
+		if i > 1 {
+			out = append(out, feature{fold((beforeThat*37 + h) * kindSkip * hashPrime), uint8(kindSkip), at, s.weight * w2})
+		}
+		out = pieces(out, s.word, at, s.weight)
+		if s.wrote != "" {
+			out = pieces(out, s.wrote, at, knobs.wrote)
+		}
+		beforeThat, w2 = before, w1
+		before, w1 = h, s.weight
+	}
+	return out
+}
+
+// pieces adds the runs of two to five characters of a word, its edges marked.
+func pieces(out []feature, word string, at uint16, weight float32) []feature {
+	var room [longestWord + 2]rune
+	runes := append(room[:0], '<')
+	for _, r := range word {
+		if r >= '0' && r <= '9' {
+			r = '0'
+		}
+		runes = append(runes, r)
+	}
+	runes = append(runes, '>')
+	for i := range runes {
+		h := uint64(hashStart)
+		for n := 1; n <= knobs.longestPiece && i+n <= len(runes); n++ {
+			h = hashRune(h, runes[i+n-1])
+			if n < 2 {
+				continue
+			}
+			out = append(out, feature{fold(h * kindPiece), uint8(kindPiece), at, weight})
+		}
+	}
+	return out
+}
+
+// shape returns a number of three figures or more as its shape ("2500" and "9100" are alike); numbers people ring stay.
+func shape(word string) string {
+	if len(word) < 2 || word[0] > '9' || word == "999" || word == "101" || word == "112" || word == "111" {
+		return word
+	}
+	for i := range len(word) {
+		if !isDigit(word[i]) {
+			return word
+		}
+	}
+	return "0000000000"[:min(len(word), 10)]
+}
+
+// plain makes spots of words that need no repair.
+func plain(words []string) []spot {
+	spots := make([]spot, len(words))
+	for i, w := range words {
+		spots[i] = spot{word: w, weight: 1}
+	}
+	return spots
+}
