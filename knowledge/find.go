@@ -1,0 +1,190 @@
+package knowledge
+
+import (
+	"slices"
+	"time"
+
+	"waymark/knowledge/match"
+)
+
+// The thresholds of an answer, as probabilities of the match. They were chosen by leaving one voice out of the
+// base's own phrases ([Base.Evaluate]).
+const (
+	inScopeFrom = 0.5  // below it a message is about nothing the base knows
+	sureFrom    = 0.6  // from here the best topic is answered without a question
+	closeFrom   = 0.15 // from here the best topics are worth a question
+	secondFrom  = 0.3  // from here a second topic is told too
+	spotted     = 0.9  // what a topic's own word is worth in a message of few words
+)
+
+// few is how many words a message may have, places aside, for one word of the records to decide it.
+const few = 4
+
+// mostTopics is how many topics a finding holds.
+const mostTopics = 5
+
+// Find reads a message: what it is about, what it lets be known of the person, and who can help at that moment. It
+// reads any text, never fails and does not change the base. [Base.Train] must have been called.
+func (b *Base) Find(q Question) Finding {
+	f := b.understand(q)
+	var topics []TopicID
+	if f.Confidence != None {
+		topics = f.strong()
+	}
+	places := f.Places
+	if f.OutsideArea {
+		places = []AreaID{AreaOutside}
+	}
+	if len(topics) > 0 {
+		_, _, f.Route.Reply = b.Topic(topics[0]).route(f.Cues)
+	}
+	f.Services = b.Route(topics, f.Cues, places, q.At)
+	if f.Named != "" {
+		f.Services = b.putFirst(f.Named, f.Services, f.Cues, q.At)
+	}
+	return f
+}
+
+// strong gives the topics that are told of: the best, and the second if it is strong too.
+func (f *Finding) strong() []TopicID {
+	var strong []TopicID
+	for i, t := range f.Topics {
+		if i == 0 || i == 1 && t.Score >= secondFrom {
+			strong = append(strong, t.ID)
+		}
+	}
+	return strong
+}
+
+// understand reads everything but the services.
+func (b *Base) understand(q Question) Finding {
+	words := split(q.Words)
+	f := Finding{Cues: b.reader.cues.in(words), Places: q.Places}
+	read := b.reader.places.in(words)
+	if len(read) > 0 {
+		f.Places, f.OutsideArea = together(read)
+	}
+	said := besidesPlaces(words, read)
+	if len(read) > 0 && len(said) == 0 { // nothing but a place
+		f.Language = match.Undetermined
+		return f
+	}
+	b.rank(&f, q.Words)
+	b.spot(&f, words, said)
+	b.ask(&f, q.Words, words, said)
+	f.Topics = f.Topics[:min(len(f.Topics), mostTopics)]
+	return f
+}
+
+// rank gives what the models say.
+func (b *Base) rank(f *Finding, text string) {
+	r := b.reader.topics.Rank(text)
+	f.InScope, f.Language, f.Reads = r.InScope, r.Lang, r.Reads
+	for _, s := range r.Scores {
+		if s.Label != match.OutOfScope && s.Label != labelMilestone {
+			f.Topics = append(f.Topics, TopicScore{TopicID(s.Label), s.P})
+		}
+	}
+	f.Confidence = confidence(f.Topics, f.InScope)
+	if best, ok := first(r); ok && best.Label == labelMilestone && best.P >= sureFrom {
+		f.Confidence, f.Milestone = Sure, labelMilestone
+	}
+}
+
+func confidence(topics []TopicScore, inScope float64) Confidence {
+	switch {
+	case len(topics) == 0 || inScope < inScopeFrom || topics[0].Score < closeFrom:
+		return None
+	case topics[0].Score < sureFrom:
+		return Close
+	}
+	return Sure
+}
+
+// spot lets a word or phrase of one topic decide a message of few words: "fm", "hba dudley", "shaadi".
+func (b *Base) spot(f *Finding, words, said []string) {
+	if len(said) > few {
+		return
+	}
+	var spottedTopic TopicID
+	for _, h := range b.reader.words.in(words) {
+		if spottedTopic != "" && h.means != spottedTopic {
+			return
+		}
+		spottedTopic = h.means
+	}
+	if spottedTopic != "" {
+		f.promote(spottedTopic, spotted)
+	}
+}
+
+// ask reads questions for one record: a service by its name, a right by its number or subject, a milestone.
+func (b *Base) ask(f *Finding, text string, words, said []string) {
+	if n := rightNumber(words); n > 0 {
+		f.Right, f.Milestone = n, ""
+		f.promote(topicRights, 1)
+		return
+	}
+	if named := b.reader.names.in(said); len(named) > 0 {
+		f.Named, f.Milestone = named[0], ""
+		if s := b.Service(named[0]); len(s.Topics) > 0 {
+			f.promote(s.Topics[0], spotted)
+		}
+		return
+	}
+	switch {
+	case f.Milestone != "":
+		f.Milestone = b.milestone(text, words)
+	case f.Confidence == Sure && f.Topics[0].ID == topicRights:
+		f.Right = b.right(text)
+	}
+}
+
+// promote makes a topic the best and the finding sure.
+func (f *Finding) promote(id TopicID, score float64) {
+	best := TopicScore{id, score}
+	for i, t := range f.Topics {
+		if t.ID == id {
+			best.Score = max(score, t.Score)
+			f.Topics = slices.Delete(f.Topics, i, i+1)
+			break
+		}
+	}
+	f.Topics = slices.Insert(f.Topics, 0, best)
+	f.Confidence, f.InScope = Sure, max(f.InScope, score)
+}
+
+// together gives the councils of all places, and whether every place is outside the seven.
+func together(read []place) (areas []AreaID, outside bool) {
+	for _, p := range read {
+		for _, a := range p.areas {
+			if !slices.Contains(areas, a) {
+				areas = append(areas, a)
+			}
+		}
+	}
+	return areas, len(areas) == 0
+}
+
+func besidesPlaces(words []string, read []place) []string {
+	var rest []string
+	for i, word := range words {
+		if !slices.ContainsFunc(read, func(p place) bool { return p.overlaps(span{i, i + 1}) }) {
+			rest = append(rest, word)
+		}
+	}
+	return rest
+}
+
+// putFirst names a service before all others, with its companion, whatever the route says.
+func (b *Base) putFirst(id ServiceID, rest []Offer, cues map[Cue]bool, at time.Time) []Offer {
+	w := way{b: b, who: asker{cues: cues, at: at, harm: true, holidays: b.Holidays}}
+	w.name(b.Service(id))
+	for _, o := range rest {
+		if !w.named(o.Service.ID) && len(w.offers) < atMost {
+			w.offers = append(w.offers, o)
+		}
+	}
+	w.keepOneOpen()
+	return w.offers
+}

@@ -1,0 +1,166 @@
+package knowledge
+
+import (
+	"errors"
+	"fmt"
+
+	"waymark/knowledge/match"
+)
+
+// The records the code itself names. Everything else about topics is in the base.
+const (
+	topicEmergency TopicID = "emergency"         // what a danger phrase is about
+	topicSuicide   TopicID = "suicide-crisis"    // what a suicide phrase is about
+	topicRights    TopicID = "victims-rights"    // "what are my rights"
+	topicHarm      TopicID = "harmful-behaviour" // the only topic that services for people causing harm answer
+	topicChild     TopicID = "child-abuse"       // its route knows who is there for a child (S31)
+	topicGeneral   TopicID = "general-support"   // the route of whoever is not understood
+)
+
+// labelMilestone is the label of every question about what happened when. Which milestone it is, a model of its
+// own says.
+const labelMilestone = "milestone"
+
+// labelAnyRight is the label of questions about rights that ask for none of the twelve in particular.
+const labelAnyRight = "any"
+
+// reader is all that is made from the records to read messages. It is never changed.
+type reader struct {
+	topics     *match.Model
+	rights     *match.Model // which of the twelve; nil: the base has no phrases for them
+	milestones *match.Model // which milestone; nil: the base has no phrases for them
+	words      phrases[TopicID]
+	cues       cueReader
+	places     places
+	names      names
+	local      map[TopicID][]*Service // regional services by the topics they answer
+}
+
+// Train learns from the base's own phrases what words mean, and makes ready all that [Base.Find] and [Base.Route]
+// need. It is called once, before the base is shared. Everything comes from the records: a new topic needs no Go.
+func (b *Base) Train() error {
+	topics, err := match.Train(b.examples(nil), match.Options{})
+	if err != nil {
+		return fmt.Errorf("train the topics: %w; give every topic some people_say", err)
+	}
+	b.reader = b.newReader(topics)
+	return errors.Join(
+		trainNumbered(&b.reader.rights, "rights", b.rightExamples()),
+		trainNumbered(&b.reader.milestones, "milestones", b.milestoneExamples()),
+	)
+}
+
+func trainNumbered(model **match.Model, what string, from []match.Example) (err error) {
+	if len(from) == 0 {
+		return nil
+	}
+	if *model, err = match.Train(from, match.Options{}); err != nil {
+		return fmt.Errorf("train the %s: %w", what, err)
+	}
+	return nil
+}
+
+func (b *Base) newReader(topics *match.Model) *reader {
+	r := &reader{topics: topics, cues: newCueReader(b.Cues), places: newPlaces(b), local: map[TopicID][]*Service{}}
+	for _, t := range b.Topics {
+		r.words.add(t.ID, false, t.Words...)
+		r.words.add(t.ID, false, t.Misspelt...)
+		r.words.add(t.ID, true, t.NotThis...)
+	}
+	for _, s := range b.Services {
+		r.names.add(s)
+		for _, topic := range s.Topics {
+			if s.Reach == ReachRegional {
+				r.local[topic] = append(r.local[topic], s)
+			}
+		}
+	}
+	return r
+}
+
+// examples gives what the topic model learns. Phrases for which without is true are left out: that is how the
+// model is measured on voices it has not heard.
+func (b *Base) examples(without func(Phrase) bool) []match.Example {
+	var all []match.Example
+	learn := func(label string, from []Phrase) {
+		for _, p := range from {
+			if without == nil || !without(p) {
+				all = append(all, match.Example{Label: label, Text: p.Say, Lang: p.Lang, Voice: p.Voice})
+			}
+		}
+	}
+	for _, t := range b.Topics {
+		learn(string(t.ID), t.PeopleSay)
+		learn(string(t.ID), bare(t.Words))
+		learn(string(t.ID), bare(t.Misspelt))
+	}
+	for _, r := range b.Rights {
+		learn(string(r.topic()), r.PeopleSay)
+	}
+	for _, m := range b.Milestones {
+		learn(labelMilestone, m.PeopleSay)
+	}
+	for _, l := range b.Lexicons {
+		if topic := l.topic(); b.Topic(topic) != nil {
+			learn(string(topic), l.MustFire)
+		}
+	}
+	learn(match.OutOfScope, b.OutOfScope)
+	return all
+}
+
+// topic gives what the phrases that must fire are about; empty: no one topic.
+func (l *Lexicon) topic() TopicID {
+	switch l.ID {
+	case "danger":
+		return topicEmergency
+	case "suicide":
+		return topicSuicide
+	}
+	return ""
+}
+
+// bare makes phrases of words that nobody in particular says.
+func bare(words []string) []Phrase {
+	all := make([]Phrase, len(words))
+	for i, w := range words {
+		all[i] = Phrase{Say: w, Lang: "en"}
+	}
+	return all
+}
+
+// topic gives what a question about this right is about: the twelve are one topic, other entries have their own.
+func (r *Right) topic() TopicID {
+	if r.Right == 0 && len(r.AboutTopics) > 0 {
+		return r.AboutTopics[0]
+	}
+	return topicRights
+}
+
+func (b *Base) rightExamples() []match.Example {
+	var all []match.Example
+	for _, r := range b.Rights {
+		for _, p := range r.PeopleSay {
+			if r.Right > 0 {
+				all = append(all, match.Example{Label: string(r.ID), Text: p.Say, Lang: p.Lang, Voice: p.Voice})
+			}
+		}
+	}
+	if t := b.Topic(topicRights); t != nil {
+		for _, p := range t.PeopleSay {
+			all = append(all, match.Example{Label: labelAnyRight, Text: p.Say, Lang: p.Lang, Voice: p.Voice})
+		}
+	}
+	return all
+}
+
+func (b *Base) milestoneExamples() []match.Example {
+	var all []match.Example
+	for _, m := range b.Milestones {
+		all = append(all, match.Example{Label: string(m.ID), Text: m.Title, Lang: "en"})
+		for _, p := range m.PeopleSay {
+			all = append(all, match.Example{Label: string(m.ID), Text: p.Say, Lang: p.Lang, Voice: p.Voice})
+		}
+	}
+	return all
+}
