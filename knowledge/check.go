@@ -15,12 +15,12 @@ func (b *Base) Check(at time.Time) Problems {
 	c := &checker{base: b, at: at.In(hours.London())}
 	for _, s := range b.Services {
 		if s.Listable && !s.StaffOnly && s.Status != StatusClosed {
-			c.checked(s.origin, string(s.ID), s.Checked)
+			c.checked(s.origin, s.Checked, fmt.Sprintf("Ring them, then change \"checked\". Try: waymark checked %s --how \"rang the number\"", s.ID))
 			c.sources(s.origin, s.Checked, s.Sources)
 		}
 	}
 	for _, r := range b.Rights {
-		c.checked(r.origin, string(r.ID), r.Checked)
+		c.checked(r.origin, r.Checked, "Read its source again, then change \"checked\".")
 		c.sources(r.origin, r.Checked, r.Sources)
 	}
 	c.holidays()
@@ -45,19 +45,17 @@ func (c *checker) refuse(from origin, at *node, code, reason, mend string) {
 }
 
 // checked looks for two people, and for a check that is still good (S39, S40).
-func (c *checker) checked(from origin, id string, checked Checked) {
+func (c *checker) checked(from origin, checked Checked, mend string) {
 	at := from.key("checked")
 	if people := slices.Compact(slices.Sorted(slices.Values(checked.By))); len(people) < 2 {
-		c.refuse(from, at, "S023", `"checked.by" needs two people before it can go to the public.`,
-			fmt.Sprintf("Ring them, and ask a second person to look. Try: waymark checked %s --how \"rang the number\"", id))
+		c.refuse(from, at, "S023", `"checked.by" needs two people before it can go to the public.`, mend)
 	}
 	if checked.AgainBy.IsZero() {
 		return
 	}
 	if days := daysBetween(checked.AgainBy.End().AddDate(0, 0, -1), c.at); days > 0 {
 		c.refuse(from, at, "S030", fmt.Sprintf("The check is overdue: again_by was %s, %s ago.",
-			checked.AgainBy.Words(), plural(days, "day")),
-			fmt.Sprintf("Ring them, then change \"checked\". Try: waymark checked %s --how \"rang the number\"", id))
+			checked.AgainBy.Words(), plural(days, "day")), mend)
 	}
 }
 

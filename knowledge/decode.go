@@ -31,7 +31,7 @@ func (d *decoder) record(n *node, v reflect.Value, name, mend string) {
 		d.refuse(n, "S017", fmt.Sprintf("%s must be a block of names and values.", name), "Write each on a line of its own, like name: words.")
 		return
 	}
-	l := d.layouts[v.Type()]
+	l, before := d.layouts[v.Type()], len(d.problems)
 	for i, key := range n.keys {
 		f, known := l.find(key.text)
 		if !known {
@@ -45,7 +45,7 @@ func (d *decoder) record(n *node, v reflect.Value, name, mend string) {
 			d.refuse(n, "S010", fmt.Sprintf("%s needs %q.", name, f.key), missingMend(mend, f.key))
 		}
 	}
-	if contact, is := v.Addr().Interface().(*Contact); is {
+	if contact, is := v.Addr().Interface().(*Contact); is && len(d.problems) == before {
 		d.contact(n, contact)
 	}
 }

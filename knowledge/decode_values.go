@@ -77,12 +77,11 @@ func (d *decoder) hours(n *node, to *Hours, f field) {
 		*to = Hours{Known: true, Schedule: schedule}
 		return
 	}
-	const notKnownMend = ` If you don't know them, write "not known".`
-	reason, mend := fmt.Sprintf("These hours cannot be read: %q.", text), `Write them like "Mo-Fr 09:00-17:00; PH off".`
-	if syntax := (*hours.SyntaxError)(nil); errors.As(err, &syntax) {
-		reason, mend = fmt.Sprintf("These hours cannot be read: %q: %s.", text, syntax.Reason), syntax.Mend
+	mend := `Write them like "Mo-Fr 09:00-17:00; PH off".`
+	if syntax := (*hours.SyntaxError)(nil); errors.As(err, &syntax) && syntax.Offset > 0 {
+		mend = fmt.Sprintf("From character %d on, %s. %s", syntax.Offset+1, syntax.Reason, syntax.Mend)
 	}
-	d.refuse(n, "S021", reason, mend+notKnownMend)
+	d.refuse(n, "S021", fmt.Sprintf("These hours cannot be read: %q.", text), mend+` If you don't know them, write "not known".`)
 }
 
 // ages reads any, "under 18", "18 and under", "16 and over" or "11 to 25".

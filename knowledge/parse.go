@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"regexp"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -153,25 +152,62 @@ func (p *parser) secondDocument(root *node) {
 	p.refuse(root, "K004", "There is more than one document in this file.", "Put each in its own file.")
 }
 
-var yamlError = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)$`)
+var yamlError = regexp.MustCompile(`^yaml: (?:line \d+: )?(.*)$`)
 
 // rewordSyntax says in our words what yaml.v3 could not read.
 func (s *source) rewordSyntax(err error) Problem {
 	found := yamlError.FindStringSubmatch(err.Error())
 	if found == nil {
-		found = []string{"", "", err.Error()}
+		found = []string{"", err.Error()}
 	}
-	number, _ := strconv.Atoi(found[1]) // no line: 0, and the file begins at 1
-	number = max(number, 1)
+	number := s.firstBadLine()
 	line := s.line(number)
 	indent := len(line) - len(strings.TrimLeft(line, " "))
 	at := &node{line: number, column: indent + 1}
-	reason, mend := syntaxInWords(found[2], number)
+	reason, mend := syntaxInWords(found[1], number)
 	code := "K001"
-	if strings.HasPrefix(found[2], "unknown anchor") {
+	if strings.HasPrefix(found[1], "unknown anchor") {
 		code = "K006"
 	}
 	return s.problem(at, code, reason, mend)
+}
+
+// firstBadLine gives the line after the longest beginning of the file that can be read. The line that yaml.v3 names
+// is often that of the block around the fault.
+func (s *source) firstBadLine() int {
+	const most = 300 // lines to step back, each a reading of the file
+	lines := strings.SplitAfter(s.text, "\n")
+	reached := &lineReader{lines: lines}
+	if yaml.NewDecoder(reached).Decode(new(yaml.Node)) == nil {
+		return 1
+	}
+	for n := reached.next - 1; n > max(0, reached.next-most); n-- {
+		err := yaml.NewDecoder(strings.NewReader(strings.Join(lines[:n], ""))).Decode(new(yaml.Node))
+		if err == nil || errors.Is(err, io.EOF) {
+			return n + 1
+		}
+	}
+	return max(1, reached.next-most)
+}
+
+// lineReader hands out one line a call, and so knows how far somebody has read.
+type lineReader struct {
+	lines []string
+	next  int
+	rest  string // of the line before next
+}
+
+func (r *lineReader) Read(p []byte) (int, error) {
+	if r.rest == "" {
+		if r.next == len(r.lines) {
+			return 0, io.EOF
+		}
+		r.rest = r.lines[r.next]
+		r.next++
+	}
+	n := copy(p, r.rest)
+	r.rest = r.rest[n:]
+	return n, nil
 }
 
 // syntaxInWords knows the messages of yaml.v3 that editors meet.
@@ -185,11 +221,11 @@ func syntaxInWords(message string, line int) (reason, mend string) {
 		return fmt.Sprintf("Line %d is indented further than line %d but does not belong to it.", line, max(line-1, 1)),
 			"Put both at the same depth."
 	case has("expected ',' or"):
-		return fmt.Sprintf("A list or block that begins near line %d is not closed.", line), `Add the "]" or "}", or a "," between two words.`
+		return fmt.Sprintf("A list or block that begins on line %d is not closed.", line), `Add the "]" or "}", or a "," between two words.`
 	case has("could not find expected ':'"):
 		return fmt.Sprintf(`Line %d should have a ":" after its first word.`, line), "Write it like name: words. Or put a long text in quotes."
 	case has("unexpected end of stream"), has("unexpected document indicator"):
-		return fmt.Sprintf("A quotation mark near line %d is never closed.", line), "Add the other one at the end of the text."
+		return fmt.Sprintf("A quotation mark on line %d is never closed.", line), "Add the other one at the end of the text."
 	case has("cannot start any token"):
 		return fmt.Sprintf("Line %d has a text that begins with a sign YAML uses itself.", line), quote
 	case has("unknown anchor"):

@@ -125,7 +125,7 @@ func (p Problems) Text() string {
 	}
 	for _, code := range Codes() {
 		if more := alike[code.Code] - shownAlike; more > 0 && code.Severity != Error {
-			fmt.Fprintf(&b, "%d more like the last %s: %s. See them all with --format json\n\n", more, code.Code, code.When)
+			fmt.Fprintf(&b, "%d more %s (%s). See them all with --format json\n\n", more, code.Code, code.When)
 		}
 	}
 	b.WriteString(p.closing())

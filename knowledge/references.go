@@ -69,7 +69,7 @@ func (r *referee) meant(shelf, name string) string {
 	if shelf == "services" {
 		for _, s := range r.base.Services {
 			for _, other := range append([]string{s.Name}, s.AlsoCalled...) {
-				if typingErrors(spelledAsID(other), name) <= 1 {
+				if id := spelledAsID(other); id != string(s.ID) && typingErrors(id, name) <= 1 {
 					return fmt.Sprintf("Did you mean %q (also called %q)?", s.ID, other)
 				}
 			}
