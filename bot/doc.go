@@ -6,7 +6,11 @@
 //	reply.go         what goes out
 //	conversation.go  the little that is remembered between two texts, for 15 minutes at most
 //	next.go          Next, the one decision: keywords, then safety, then the open menu, then the match
-//	bot.go           Bot, which gives Next a memory: conversations, repeats, opt-outs, counts
+//	keywords.go      … then urgent.go, smalltalk.go, menus.go, places.go, topics.go, unclear.go: its steps in order
+//	template.go      how a reply is written, and write.go: how it is filled and made to fit
+//	fields.go        what a reply is filled from: cast.go chooses who is named, fields_hours.go says when
+//	brain.go         Brain, a loaded base ready to answer, and lint.go: what no reply may do
+//	bot.go           Bot, which gives a brain a memory: conversations, repeats, opt-outs, limits, counts
 //
 // Package safety says whether a message tells of danger or of suicide, package gsm7 counts the parts of a text.
 //

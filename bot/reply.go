@@ -36,5 +36,6 @@ type Reply struct {
 	Topics    []knowledge.TopicScore // best first, at most five
 	Services  []knowledge.ServiceID  // in the order in which they are, or with MORE would be, named
 	Language  string                 // BCP 47, of the message; "und" if not known
+	Area      knowledge.AreaID       // the one council the message named; "" for none or several
 	Situation string                 // the key of the reply that was used, for staff and tests
 }

@@ -1,0 +1,40 @@
+package bot
+
+import (
+	"fmt"
+	"strings"
+
+	"waymark/knowledge"
+	"waymark/knowledge/hours"
+)
+
+// cardCode reads "CARD 4827", any case: the code a volunteer read out.
+func cardCode(w Words) (code string, ok bool) {
+	fields := strings.Fields(fold(string(w)))
+	if len(fields) != 2 || fields[0] != "card" || strings.Trim(fields[1], "0123456789") != "" {
+		return "", false
+	}
+	return fields[1], true
+}
+
+// card answers a code with the number of one service, and nothing else of it; "" is a code that is not good, which
+// gets the safe first reply.
+func (b *Brain) card(c Conversation, m Message, id knowledge.ServiceID) (Conversation, Reply) {
+	t := &turn{Brain: b, before: c, after: c, message: m}
+	t.after.Sent++
+	o := b.offer(id, m.At)
+	switch {
+	case o == nil:
+		t.neutral(OutcomeKeyword, "help")
+	case o.State == hours.Open:
+		t.say(OutcomeKeyword, "card", t.filling([]knowledge.Offer{*o}))
+	default:
+		f := t.filling(nil)
+		f.cast.first = o
+		t.say(OutcomeKeyword, "card.closed", f)
+	}
+	return t.after, t.reply
+}
+
+// kindOf names what a panic was about without its words, which may be a person's.
+func kindOf(cause any) string { return fmt.Sprintf("%T", cause) }

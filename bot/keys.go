@@ -1,0 +1,56 @@
+package bot
+
+import (
+	"crypto/hmac"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/base64"
+	"hash/maphash"
+	"time"
+)
+
+// keys makes the keyed hashes that stand for senders and messages: nothing saved can be turned back into a number
+// without the key (S44).
+type keys struct {
+	secret []byte
+	seed   maphash.Seed
+}
+
+const keyLength = 32 // bytes
+
+func newKeys(secret []byte) keys {
+	if len(secret) == 0 {
+		secret = make([]byte, keyLength)
+		rand.Read(secret) // never fails
+	}
+	return keys{secret: secret, seed: maphash.MakeSeed()}
+}
+
+// session is the key of a sender's conversation: another one each day.
+func (k keys) session(s Sender, at time.Time) string {
+	return k.hash("session", at.UTC().Format(time.DateOnly), string(s))
+}
+
+// optOut is the key of a sender in the list of those who said STOP.
+func (k keys) optOut(s Sender) string { return k.hash("opt-out", string(s)) }
+
+// sender is the key under which wrong codes of a sender are counted.
+func (k keys) sender(s Sender) string { return k.hash("sender", string(s)) }
+
+// message is the key of one message.
+func (k keys) message(s Sender, id string) string { return k.hash("message", string(s), id) }
+
+func (k keys) hash(parts ...string) string {
+	h := hmac.New(sha256.New, k.secret)
+	for _, part := range parts {
+		h.Write([]byte(part))
+		h.Write([]byte{0}) // so that no two lists of parts are the same bytes
+	}
+	return base64.RawURLEncoding.EncodeToString(h.Sum(nil)[:keyLength*3/4])
+}
+
+// stripe spreads senders over the locks of a bot.
+func (k keys) stripe(s Sender) int {
+	const stripes = 64
+	return int(maphash.String(k.seed, string(s)) % stripes)
+}

@@ -1,0 +1,53 @@
+package bot
+
+import (
+	"strings"
+
+	"waymark/knowledge"
+)
+
+// foreign reports whether a message is in a language that the replies do not speak, and none was chosen.
+func (t *turn) foreign() bool {
+	lang := t.finding.Language
+	switch {
+	case t.before.Language != "", lang == "", lang == undetermined, lang == english:
+		return false
+	}
+	return t.replies[lang]["answer"] == nil
+}
+
+// speak answers in English with a choice of languages, for a message whose language the replies do not speak (S38).
+func (t *turn) speak() bool {
+	t.after.Menu = MenuNone
+	var offers []knowledge.Offer
+	if t.finding.Confidence != knowledge.None {
+		offers = t.finding.Services
+	}
+	outcome := OutcomeAnswer
+	switch t.finding.Confidence {
+	case knowledge.None:
+		outcome = OutcomeNone
+	case knowledge.Close:
+		outcome = OutcomeAsk
+	}
+	return t.say(outcome, "languages", t.filling(offers), offers...)
+}
+
+// choose answers the name of a language: from now on in it where there are replies, and in any case by saying what
+// to ask the helpline for.
+func (t *turn) choose(l knowledge.Language) bool {
+	t.after.Language = l.Code
+	t.before.Language = l.Code
+	f := t.filling(t.soFar())
+	f.texts["language"] = l.Name
+	if l.Code == english {
+		f.lang = english
+	}
+	return t.say(OutcomeKeyword, "language", f)
+}
+
+// baseLanguage is the language without its script: "ur" of "ur-Latn".
+func baseLanguage(code string) string {
+	base, _, _ := strings.Cut(code, "-")
+	return base
+}

@@ -1,0 +1,183 @@
+package bot
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"waymark/knowledge"
+	"waymark/knowledge/hours"
+)
+
+// The topics the code itself names. Everything else about topics is in the base.
+const (
+	topicRights  knowledge.TopicID = "victims-rights"
+	topicSuicide knowledge.TopicID = "suicide-crisis"
+)
+
+// secondFrom is the probability from which a second topic is told beside one that is sure.
+const secondFrom = 0.3
+
+// topic answers a message that means something to the base.
+func (t *turn) topic() bool {
+	f := t.finding
+	switch {
+	case f.Milestone != "":
+		return t.say(OutcomeMilestone, "milestone", t.filling(nil))
+	case f.Right > 0:
+		return t.right(f.Right)
+	case f.Confidence == knowledge.None:
+		return false
+	}
+	t.noteTopics()
+	switch top := f.Topics[0].ID; {
+	case t.foreign():
+		return t.speak()
+	case f.Confidence == knowledge.Close:
+		return t.ask()
+	case top == topicRights:
+		return t.rights()
+	case top == topicSuicide:
+		return t.crisis(OutcomeAnswer)
+	}
+	var second knowledge.TopicID
+	if len(f.Topics) > 1 && f.Topics[1].Score >= secondFrom {
+		second = f.Topics[1].ID
+	}
+	return t.answer(OutcomeAnswer, f.Topics[0].ID, second, f.Services)
+}
+
+// answer names who can help with a topic, and with a second one if there is one.
+func (t *turn) answer(outcome Outcome, topic, second knowledge.TopicID, offers []knowledge.Offer) bool {
+	f := t.filling(offers)
+	t.after.Menu = MenuNone
+	t.after.Topics = []knowledge.TopicID{topic}
+	if second != "" {
+		t.after.Topics = append(t.after.Topics, second)
+	}
+	situation := t.situation(f, topic, second, offers)
+	f.texts["say"], _ = t.write(string(topic), f)
+	f.texts["ask"], _ = t.write("ask."+string(topic), f)
+	return t.say(outcome, situation, f, offers...)
+}
+
+// situation chooses the shape of an answer, and who plays second in it.
+func (t *turn) situation(f *filling, topic, second knowledge.TopicID, offers []knowledge.Offer) string {
+	family := topic == "forced-marriage" || topic == "honour-based-abuse"
+	switch {
+	case t.replies[english]["answer."+string(topic)] != nil:
+		return "answer." + string(topic)
+	case family && t.leaving():
+		return "travel"
+	case t.message.Abroad || t.cued(knowledge.CueAbroad):
+		return "abroad"
+	case t.isForAnother():
+		return t.shape("answer.friend", topic)
+	case t.isChild():
+		f.second = besides(offers, serviceChildline)
+		return t.shape("answer.child", topic)
+	case f.later != nil:
+		return "answer.closed"
+	case second != "":
+		if f.second = t.firstOf(second, f.cast.first); f.second != nil {
+			return "answer.two"
+		}
+	}
+	return "answer"
+}
+
+// shape gives the reply of a shape for this topic or its group, or the shape itself.
+func (t *turn) shape(shape string, topic knowledge.TopicID) string {
+	for _, of := range []string{string(topic), t.base.Topic(topic).Group} {
+		if situation := shape + "." + of; t.replies[english][situation] != nil {
+			return situation
+		}
+	}
+	return shape
+}
+
+// leaving reports whether the person is abroad or about to be taken there.
+func (t *turn) leaving() bool {
+	return t.finding.Route.Reply == "travel" || t.message.Abroad || t.cued(knowledge.CueAbroad)
+}
+
+// besides gives the first service that answers now, other than one.
+func besides(offers []knowledge.Offer, id knowledge.ServiceID) *knowledge.Offer {
+	i := slices.IndexFunc(offers, func(o knowledge.Offer) bool {
+		return o.Service.ID != id && isOpenToAnyone(o)
+	})
+	if i < 0 {
+		return nil
+	}
+	return &offers[i]
+}
+
+// firstOf gives who is named first for a topic, if that is somebody else.
+func (t *turn) firstOf(topic knowledge.TopicID, than *knowledge.Offer) *knowledge.Offer {
+	for _, o := range t.route(topic) {
+		if o.Service.ID != than.Service.ID {
+			return &o
+		}
+		break
+	}
+	return nil
+}
+
+// route gives the services of topics for what is known of the person.
+func (t *turn) route(topics ...knowledge.TopicID) []knowledge.Offer {
+	cues := map[knowledge.Cue]bool{}
+	for _, cue := range t.after.Cues {
+		cues[cue] = true
+	}
+	return t.base.Route(topics, cues, t.after.Places, t.message.At)
+}
+
+// ask answers a message that could mean two or three things: a complete reply, and one question (S37).
+func (t *turn) ask() bool {
+	choices := t.choices()
+	if len(choices) < 2 {
+		return t.answer(OutcomeAnswer, t.finding.Topics[0].ID, "", t.finding.Services)
+	}
+	f := t.filling(nil)
+	if same := t.sameFirst(choices); same != nil {
+		f.open = same
+	}
+	labels := make([]string, len(choices))
+	for i, id := range choices {
+		labels[i] = fmt.Sprintf("%d %s", i+1, t.base.Topic(id).Menu)
+	}
+	f.texts["menu"] = strings.Join(labels, ", ")
+	t.after.Menu, t.after.Choices, t.after.Topics = MenuTopics, choices, nil
+	return t.say(OutcomeAsk, [...]string{2: "ask.two", 3: "ask.three"}[len(choices)], f, t.finding.Services...)
+}
+
+// worthAsking is the share of the best topic's probability from which another is offered beside it.
+const worthAsking = 0.35
+
+// choices gives the two or three topics between which the person is asked.
+func (t *turn) choices() []knowledge.TopicID {
+	var choices []knowledge.TopicID
+	best := t.finding.Topics[0].Score
+	for i, topic := range t.finding.Topics {
+		if i < 2 || i == 2 && topic.Score >= worthAsking*best {
+			choices = append(choices, topic.ID)
+		}
+	}
+	return choices
+}
+
+// sameFirst gives the service that is first for every choice, if it answers now.
+func (t *turn) sameFirst(choices []knowledge.TopicID) *knowledge.Offer {
+	var same *knowledge.Offer
+	for _, id := range choices {
+		offers := t.route(id)
+		if len(offers) == 0 || offers[0].State != hours.Open {
+			return nil
+		}
+		if same != nil && same.Service != offers[0].Service {
+			return nil
+		}
+		same = &offers[0]
+	}
+	return same
+}

@@ -1,0 +1,38 @@
+package bot
+
+import "waymark/knowledge"
+
+// nothingWeDo is the chance below which a message that means nothing to the base is about something else, rather
+// than not understood.
+const nothingWeDo = 0.25
+
+// unclear answers what meant nothing to the base: never an error, never the same twice, always a number (S37).
+func (t *turn) unclear() bool {
+	t.after.Menu = MenuNone
+	switch {
+	case t.foreign():
+		return t.speak()
+	case t.finding.Confidence == knowledge.None && t.outOfScope():
+		return t.say(OutcomeNone, "out-of-scope", t.filling(nil))
+	}
+	t.after.Unclear++
+	switch t.after.Unclear {
+	case 1:
+		t.after.Menu = MenuGeneral
+		return t.say(OutcomeNone, "unknown", t.filling(nil))
+	case 2:
+		return t.say(OutcomeNone, "unknown.second", t.filling(nil))
+	}
+	return t.say(OutcomeNone, "unknown.third", t.filling(nil))
+}
+
+// outOfScope reports whether the message is about nothing we do.
+func (t *turn) outOfScope() bool { return t.finding.InScope < nothingWeDo }
+
+// generalMenu is what the digits of the reply "unknown" lead to.
+var generalMenu = [...][]knowledge.TopicID{
+	{"domestic-abuse", "forced-marriage"},
+	{"stalking"},
+	{"violent-crime"},
+	{topicRights},
+}

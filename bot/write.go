@@ -1,0 +1,67 @@
+package bot
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strings"
+
+	"waymark/bot/gsm7"
+)
+
+// The room a reply has (S8), in parts as the network counts them.
+const (
+	mostParts       = 2   // in GSM-7
+	mostPartsScript = 3   // in a script that GSM-7 lacks
+	safetyWithin    = 160 // characters that must hold the danger line
+)
+
+// emergencyNumber stands in templates as it is dialled; every other number comes from a record.
+const emergencyNumber = "999"
+
+// write fills a reply in one place for all. It leaves out spare clauses, the last one first, until the reply fits;
+// when it never does, or something that must be said has no words, fits is false.
+func (b *Brain) write(situation string, f *filling) (text string, fits bool) {
+	t := b.template(f.lang, situation)
+	if t == nil {
+		return "", false
+	}
+	for kept := t.spares(); kept >= 0; kept-- {
+		f.named, f.tels = nil, nil
+		said := false
+		text, said = t.fill(f.opening, kept, func(x field) string { return b.value(f, x) })
+		if !said {
+			return "", false
+		}
+		text = gsm7.Plain(text)
+		if fitting(text, f.tels) {
+			return text, true
+		}
+	}
+	return text, false
+}
+
+// fitting reports whether a text has few enough parts, no number cut in two and the danger line in the first part.
+func fitting(text string, tels []string) bool {
+	size := gsm7.Count(text)
+	most := mostParts
+	if size.Encoding == gsm7.UCS2 {
+		most = mostPartsScript
+	}
+	if size.Parts > most || lateSafety(text) {
+		return false
+	}
+	return !slices.ContainsFunc(append(tels, emergencyNumber), func(tel string) bool { return gsm7.Splits(text, tel) })
+}
+
+// lateSafety reports whether the danger line comes after the first part could be over.
+func lateSafety(text string) bool {
+	at := strings.Index(text, emergencyNumber)
+	return at >= 0 && len([]rune(text[:at]))+len(emergencyNumber) > safetyWithin
+}
+
+// Fingerprint marks an English text, so that a translation says which wording it was made from (S38).
+func Fingerprint(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return hex.EncodeToString(sum[:6])
+}
