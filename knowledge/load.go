@@ -70,7 +70,7 @@ func (l *loader) list(s shelf) {
 		name := path.Join(s.path, entry.Name())
 		switch {
 		case path.Ext(name) == ".yaml" && !entry.IsDir():
-			l.files = append(l.files, &file{shelf: s, src: &source{name: name}})
+			l.files = append(l.files, &file{shelf: s, src: newSource(name, "")})
 		case path.Ext(name) != ".md":
 			l.stray(name, "Name it like an-id.yaml, or take it away.")
 		}
@@ -81,7 +81,7 @@ func (l *loader) listSheet(s shelf) {
 	_, err := fs.Stat(l.fsys, s.path)
 	switch {
 	case err == nil:
-		l.files = append(l.files, &file{shelf: s, src: &source{name: s.path}})
+		l.files = append(l.files, &file{shelf: s, src: newSource(s.path, "")})
 	case s.needed || !errors.Is(err, fs.ErrNotExist):
 		l.missing(s.path, "file", err)
 	}
@@ -93,12 +93,12 @@ func (l *loader) missing(name, what string, err error) {
 		reason = fmt.Sprintf("The %s %s cannot be opened: %v.", what, name, err)
 	}
 	l.broken[name] = true
-	l.problems = append(l.problems, (&source{name: name}).problem(&node{line: 1, column: 1}, "K008", reason,
+	l.problems = append(l.problems, newSource(name, "").problem(&node{line: 1, column: 1}, "K008", reason,
 		"Put it back, or point to the folder that holds the base."))
 }
 
 func (l *loader) stray(name, mend string) {
-	l.problems = append(l.problems, (&source{name: name}).problem(&node{line: 1, column: 1}, "K008",
+	l.problems = append(l.problems, newSource(name, "").problem(&node{line: 1, column: 1}, "K008",
 		"This file would not be read.", mend))
 }
 
@@ -145,7 +145,7 @@ func (f *file) decode(fsys fs.FS, known layouts) {
 			fmt.Sprintf("This file cannot be read: %v.", err), "Look at its permissions.")}
 		return
 	}
-	f.src.text = strings.TrimPrefix(text, "\ufeff")
+	f.src = newSource(f.src.name, strings.TrimPrefix(text, "\ufeff"))
 	if f.root, f.problems = parse(f.src); f.root == nil {
 		return
 	}

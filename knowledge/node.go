@@ -2,27 +2,28 @@ package knowledge
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
 // source is one file of the base as it was read.
 type source struct {
-	name string // from the root of the base: "services/childline.yaml"
-	text string
+	name  string // from the root of the base: "services/childline.yaml"
+	text  string
+	lines func() []string // split when the first problem needs them
 }
 
-// line gives line n, counted from 1, without its end.
+func newSource(name, text string) *source {
+	return &source{name: name, text: text, lines: sync.OnceValue(func() []string { return strings.Split(text, "\n") })}
+}
+
+// line gives line n, counted from 1, without its end; "" if there is no such line.
 func (s *source) line(n int) string {
-	rest := s.text
-	for ; n > 1; n-- {
-		_, after, found := strings.Cut(rest, "\n")
-		if !found {
-			return ""
-		}
-		rest = after
+	lines := s.lines()
+	if n < 1 || n > len(lines) {
+		return ""
 	}
-	line, _, _ := strings.Cut(rest, "\n")
-	return strings.TrimSuffix(line, "\r")
+	return strings.TrimSuffix(lines[n-1], "\r")
 }
 
 // shape is what a node holds.

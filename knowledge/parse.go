@@ -57,7 +57,7 @@ func checkText(src *source) Problems {
 			fmt.Sprintf("Line %d has a character that is not UTF-8.", line), "Save the file as UTF-8.")}
 	}
 	var problems Problems
-	for i, line := range strings.Split(src.text, "\n") {
+	for i, line := range src.lines() {
 		if before, _, found := strings.Cut(line, "\t"); found {
 			at := &node{line: i + 1, column: utf8.RuneCountInString(before) + 1}
 			problems = append(problems, src.problem(at, "K002", fmt.Sprintf("There is a tab on line %d.", i+1), "Use two spaces."))
@@ -142,7 +142,7 @@ func (p *parser) fillMapping(y *yaml.Node, n *node) {
 }
 
 func (p *parser) secondDocument(root *node) {
-	for i, line := range strings.Split(p.src.text, "\n") {
+	for i, line := range p.src.lines() {
 		if at := i + 1; at > root.line && (strings.HasPrefix(line, "---") || strings.HasPrefix(line, "...")) {
 			p.refuse(&node{line: at, column: 1}, "K004",
 				fmt.Sprintf("Everything after %q on line %d would be ignored.", line[:3], at), "Put it in its own file.")
@@ -175,19 +175,25 @@ func (s *source) rewordSyntax(err error) Problem {
 // firstBadLine gives the line after the longest beginning of the file that can be read. The line that yaml.v3 names
 // is often that of the block around the fault.
 func (s *source) firstBadLine() int {
-	const most = 300 // lines to step back, each a reading of the file
+	const effort = 4 << 20 // bytes to read again in all, before the place where yaml.v3 stopped has to do
 	lines := strings.SplitAfter(s.text, "\n")
 	reached := &lineReader{lines: lines}
 	if yaml.NewDecoder(reached).Decode(new(yaml.Node)) == nil {
 		return 1
 	}
-	for n := reached.next - 1; n > max(0, reached.next-most); n-- {
-		err := yaml.NewDecoder(strings.NewReader(strings.Join(lines[:n], ""))).Decode(new(yaml.Node))
+	read := 0
+	for n := reached.next - 1; n > 0 && read < effort; n-- {
+		beginning := strings.Join(lines[:n], "")
+		err := yaml.NewDecoder(strings.NewReader(beginning)).Decode(new(yaml.Node))
 		if err == nil || errors.Is(err, io.EOF) {
 			return n + 1
 		}
+		read += len(beginning)
 	}
-	return max(1, reached.next-most)
+	if read < effort {
+		return 1
+	}
+	return reached.next
 }
 
 // lineReader hands out one line a call, and so knows how far somebody has read.

@@ -2,6 +2,7 @@ package knowledge
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -75,12 +76,7 @@ func (r *referee) meant(shelf, name string) string {
 			}
 		}
 	}
-	known := make([]string, 0, len(r.loader.known[shelf]))
-	for id := range r.loader.known[shelf] {
-		known = append(known, id)
-	}
-	slices.Sort(known)
-	if word := nearest(name, known); word != "" {
+	if word := nearest(name, slices.Sorted(maps.Keys(r.loader.known[shelf]))); word != "" {
 		return fmt.Sprintf("Did you mean %q?", word)
 	}
 	return fmt.Sprintf("Look at the file names in %s, or write a record for it.", shelf)
@@ -118,12 +114,11 @@ func (r *referee) reply(from origin, situation string, path ...any) {
 		return
 	}
 	if _, there := replies.Of[situation]; !there {
-		known := make([]string, 0, len(replies.Of))
-		for name := range replies.Of {
-			known = append(known, name)
+		mend := "Look at the situations in replies/en.yaml, or write one there."
+		if word := nearest(situation, slices.Sorted(maps.Keys(replies.Of))); word != "" {
+			mend = fmt.Sprintf("Did you mean %q?", word)
 		}
-		slices.Sort(known)
-		r.refuse(from, from.at(path...), "T007", fmt.Sprintf("There is no reply called %q.", situation), didYouMean(situation, known))
+		r.refuse(from, from.at(path...), "T007", fmt.Sprintf("There is no reply called %q.", situation), mend)
 	}
 }
 
