@@ -16,13 +16,7 @@ import (
 // train the matching. With an error among the problems there is no base; warnings leave it usable. What needs more
 // than reading is found by [Base.Check].
 func Load(fsys fs.FS) (*Base, Problems) {
-	l := &loader{fsys: fsys, layouts: layouts{}, broken: map[string]bool{}, known: map[string]map[string]bool{}}
-	for _, s := range shelves() {
-		l.layouts.add(s.record)
-		l.list(s)
-	}
-	l.layouts.add(reflect.TypeFor[confirmedPhrase]())
-	l.listStrays()
+	l := newLoader(fsys)
 	l.decode()
 	b := l.base()
 	l.references(b)
@@ -45,6 +39,18 @@ type loader struct {
 	problems Problems
 	broken   map[string]bool            // shelves with a record that could not be read
 	known    map[string]map[string]bool // names of records by shelf, the unreadable ones too
+}
+
+// newLoader finds the files of a base.
+func newLoader(fsys fs.FS) *loader {
+	l := &loader{fsys: fsys, layouts: layouts{}, broken: map[string]bool{}, known: map[string]map[string]bool{}}
+	for _, s := range shelves() {
+		l.layouts.add(s.record)
+		l.list(s)
+	}
+	l.layouts.add(reflect.TypeFor[confirmedPhrase]())
+	l.listStrays()
+	return l
 }
 
 // file is one file of the base on its way to a record.
