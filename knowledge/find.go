@@ -1,6 +1,8 @@
 package knowledge
 
 import (
+	"cmp"
+	"math"
 	"slices"
 	"time"
 
@@ -80,15 +82,37 @@ func (b *Base) understand(q Question) Finding {
 func (b *Base) rank(f *Finding, text string) {
 	r := b.reader.topics.Rank(text)
 	f.InScope, f.Language, f.Reads = r.InScope, r.Lang, r.Reads
-	for _, s := range r.Scores {
-		if s.Label != match.OutOfScope && s.Label != labelMilestone {
-			f.Topics = append(f.Topics, TopicScore{TopicID(s.Label), s.P})
-		}
-	}
+	f.Topics = topicsOf(r.Scores)
 	f.Confidence = confidence(f.Topics, f.InScope)
 	if best, ok := first(r); ok && best.Label == labelMilestone && best.P >= sureFrom {
 		f.Confidence, f.Milestone = Sure, labelMilestone
 	}
+}
+
+// topicsOf gives the topics of a ranking. Their scores sum to one: given that the message is about a topic, how
+// surely it is this one. What is most like the suicide phrases counts for the topic of that name.
+func topicsOf(scores []match.Score) []TopicScore {
+	var topics []TopicScore
+	var sum float64
+	suicidal := 0.0
+	if len(scores) > 0 && scores[0].Label == labelSuicide {
+		suicidal = scores[0].P
+	}
+	for _, s := range scores {
+		switch s.Label {
+		case labelMilestone, labelDanger, labelSuicide:
+			continue
+		case string(topicSuicide):
+			s.P += suicidal
+		}
+		topics = append(topics, TopicScore{TopicID(s.Label), s.P})
+		sum += s.P
+	}
+	for i := range topics {
+		topics[i].Score /= max(sum, math.SmallestNonzeroFloat64)
+	}
+	slices.SortStableFunc(topics, func(x, y TopicScore) int { return cmp.Compare(y.Score, x.Score) })
+	return topics
 }
 
 func confidence(topics []TopicScore, inScope float64) Confidence {

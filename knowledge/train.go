@@ -21,6 +21,13 @@ const (
 // own says.
 const labelMilestone = "milestone"
 
+// labelDanger and labelSuicide are the labels of the phrases of the safety lexicons, which package bot/safety
+// answers before any topic. Kept apart they do not draw what is told calmly to the emergency topics.
+const (
+	labelDanger  = "danger"
+	labelSuicide = "suicide"
+)
+
 // labelAnyRight is the label of questions about rights that ask for none of the twelve in particular.
 const labelAnyRight = "any"
 
@@ -78,7 +85,8 @@ func (b *Base) newReader(topics *match.Model) *reader {
 	return r
 }
 
-// examples gives what the topic model learns. Phrases for which without is true are left out: that is how the
+// examples gives what the topic model learns. Misspelt words are not learned: the model mends spelling itself, and
+// mends it worse when it takes mistakes for words. Phrases for which without is true are left out: that is how the
 // model is measured on voices it has not heard.
 func (b *Base) examples(without func(Phrase) bool) []match.Example {
 	var all []match.Example
@@ -92,7 +100,6 @@ func (b *Base) examples(without func(Phrase) bool) []match.Example {
 	for _, t := range b.Topics {
 		learn(string(t.ID), t.PeopleSay)
 		learn(string(t.ID), bare(t.Words))
-		learn(string(t.ID), bare(t.Misspelt))
 	}
 	for _, r := range b.Rights {
 		learn(string(r.topic()), r.PeopleSay)
@@ -101,23 +108,12 @@ func (b *Base) examples(without func(Phrase) bool) []match.Example {
 		learn(labelMilestone, m.PeopleSay)
 	}
 	for _, l := range b.Lexicons {
-		if topic := l.topic(); b.Topic(topic) != nil {
-			learn(string(topic), l.MustFire)
+		if l.ID == labelDanger || l.ID == labelSuicide {
+			learn(l.ID, l.MustFire)
 		}
 	}
 	learn(match.OutOfScope, b.OutOfScope)
 	return all
-}
-
-// topic gives what the phrases that must fire are about; empty: no one topic.
-func (l *Lexicon) topic() TopicID {
-	switch l.ID {
-	case "danger":
-		return topicEmergency
-	case "suicide":
-		return topicSuicide
-	}
-	return ""
 }
 
 // bare makes phrases of words that nobody in particular says.
