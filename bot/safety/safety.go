@@ -1,0 +1,105 @@
+package safety
+
+import (
+	"fmt"
+
+	"waymark/knowledge"
+	"waymark/knowledge/match"
+)
+
+// Reading is what one message tells of danger. It holds no words of the message.
+type Reading struct {
+	Danger       bool    // somebody is in danger now, or about to be
+	Suicide      bool    // somebody may take or hurt their own life; may be true beside Danger, which comes first
+	SomebodyElse bool    // Suicide is about another person than the one who writes
+	Seeker       bool    // the message asks where a person is, or how to reach or track them (S34)
+	Why          string  // "danger: coming-in" or "danger: learned", of the first that fired; empty: none
+	DangerScore  float64 // of the detector, 0 to 1
+	SuicideScore float64 // of the detector, 0 to 1
+}
+
+// Reader reads messages. It does not change and may be used by many goroutines at once.
+type Reader struct {
+	parter  parter
+	danger  watch
+	suicide watch
+	seeker  watch
+}
+
+// watch is one lexicon at work.
+type watch struct {
+	id       string
+	rules    *rules
+	detector *match.Detector // nil: rules only
+	enough   float64         // the score from which the detector fires
+}
+
+// New compiles the rules of the safety lexicons and trains the detectors. It fails when a lexicon is missing, a pattern
+// cannot be read, or there are no phrases to learn from.
+func New(base *knowledge.Base) (*Reader, error) {
+	r := &Reader{danger: watch{id: "danger"}, suicide: watch{id: "suicide"}, seeker: watch{id: "seeker"}}
+	known := knownWords(base)
+	for _, w := range []*watch{&r.danger, &r.suicide, &r.seeker} {
+		lex := lexicon(base, w.id)
+		if lex == nil {
+			return nil, fmt.Errorf("the base has no safety lexicon %q: add safety/%s.yaml", w.id, w.id)
+		}
+		var err error
+		if w.rules, err = compile(lex, known); err != nil {
+			return nil, err
+		}
+		known.add(w.rules.vocabulary.words)
+	}
+	r.parter = newParter(known)
+	return r, learn(base, &r.danger, &r.suicide)
+}
+
+func lexicon(base *knowledge.Base, id string) *knowledge.Lexicon {
+	for _, l := range base.Lexicons {
+		if l.ID == id {
+			return l
+		}
+	}
+	return nil
+}
+
+// Read says what a message tells.
+func (r *Reader) Read(text string) Reading {
+	text = match.Normalise(text)
+	words := r.parter.part(match.Words(text))
+	danger, suicide, seeker := r.danger.look(words, text), r.suicide.look(words, text), r.seeker.look(words, text)
+	reading := Reading{
+		Danger: danger.why != "", Suicide: suicide.why != "", Seeker: seeker.why != "",
+		DangerScore: danger.score, SuicideScore: suicide.score,
+	}
+	reading.SomebodyElse = reading.Suicide && suicide.other
+	for _, s := range []sight{danger, suicide, seeker} {
+		if s.why != "" {
+			reading.Why = s.why
+			break
+		}
+	}
+	return reading
+}
+
+// sight is what one watch saw.
+type sight struct {
+	why   string // empty: nothing
+	score float64
+	other bool // it is about somebody else
+}
+
+func (w *watch) look(words []string, text string) sight {
+	f := w.rules.read(words)
+	s := sight{other: f.other}
+	if w.detector != nil {
+		s.score = w.detector.Score(text)
+	}
+	switch {
+	case f.rule != "":
+		s.why = w.id + ": " + f.rule
+	case w.detector != nil && s.score >= w.enough && !f.surely:
+		s.why = w.id + ": learned"
+	}
+	return s
+}

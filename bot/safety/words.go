@@ -1,0 +1,104 @@
+package safety
+
+import (
+	"strings"
+
+	"waymark/knowledge"
+	"waymark/knowledge/match"
+)
+
+// wordsOf returns the normalised words of a text.
+func wordsOf(text string) []string { return match.Words(match.Normalise(text)) }
+
+// wordSet is a set of normalised words.
+type wordSet map[string]bool
+
+func (s wordSet) add(words map[string]literal) {
+	for w := range words {
+		s[w] = true
+	}
+}
+
+// knownWords returns the words that at least two voices use in messages that are not about danger. They mean what they
+// say and are never read as misspellings.
+func knownWords(base *knowledge.Base) wordSet {
+	first := map[string]string{} // the first voice that used a word
+	known := wordSet{}
+	note := func(phrases []knowledge.Phrase) {
+		for _, p := range phrases {
+			for _, w := range wordsOf(p.Say) {
+				if by, ok := first[w]; ok && by != p.Voice {
+					known[w] = true
+				}
+				first[w] = p.Voice
+			}
+		}
+	}
+	note(base.OutOfScope)
+	for _, t := range base.Topics {
+		note(t.PeopleSay)
+	}
+	for _, l := range base.Lexicons {
+		note(l.Traps)
+	}
+	return known
+}
+
+const (
+	partFrom = 7  // letters from which an unknown word may be several
+	partTo   = 40 // and up to which
+	longest  = 16 // letters of a part
+)
+
+// parter parts words that were written together.
+type parter struct{ known wordSet }
+
+func newParter(known wordSet) parter { return parter{known} }
+
+// part returns words with those that are several parted.
+func (p parter) part(words []string) []string {
+	out := make([]string, 0, len(words))
+	for _, w := range words {
+		if len(w) < partFrom || len(w) > partTo || p.known[w] {
+			out = append(out, w)
+			continue
+		}
+		out = append(out, p.split(w)...)
+	}
+	return out
+}
+
+// split parts one word into the fewest known ones, long ones first; it stays whole if that cannot be done. One letter
+// is a word only if it is i or a.
+func (p parter) split(w string) []string {
+	const no = -1 << 30
+	worth := make([]int, len(w)+1)
+	from := make([]int, len(w)+1)
+	for end := 1; end <= len(w); end++ {
+		worth[end] = no
+		for start := max(0, end-longest); start < end; start++ {
+			part := w[start:end]
+			if worth[start] == no || !p.isPart(part) {
+				continue
+			}
+			if v := worth[start] + len(part)*len(part); v > worth[end] {
+				worth[end], from[end] = v, start
+			}
+		}
+	}
+	if worth[len(w)] < 3*len(w) {
+		return []string{w}
+	}
+	var parts []string
+	for end := len(w); end > 0; end = from[end] {
+		parts = append([]string{w[from[end]:end]}, parts...)
+	}
+	return parts
+}
+
+func (p parter) isPart(w string) bool {
+	if len(w) == 1 {
+		return strings.Contains("ia", w)
+	}
+	return p.known[w]
+}
