@@ -17,7 +17,7 @@ func TestRun(t *testing.T) {
 				m := bot.Message{
 					Channel: bot.ChannelTerminal, ID: text.ID, From: bot.Sender(text.From), Words: bot.Words(text.Words), At: time.Now(),
 				}
-				log.Debug("carried", "message", m, "from", m.From, "words", m.Words)
+				log.Debug("carried", "from", m.From, "words", m.Words)
 				return answerer.Answer(t.Context(), m).Texts
 			},
 			ID:    func(id string) string { return id },
