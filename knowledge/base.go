@@ -118,6 +118,7 @@ type Finding struct {
 	Confidence  Confidence
 	InScope     float64      // 0 to 1: how surely the message is about something the base knows
 	Topics      []TopicScore // best first, at most five, whatever the confidence
+	Strong      []TopicID    // the topics that Services answer: none, the best, or the two best if both are meant
 	Cues        map[Cue]bool
 	Places      []AreaID       // councils read from the words, else those of the question
 	OutsideArea bool           // a place was read and it is outside the seven councils

@@ -16,12 +16,16 @@ func newCueReader(records []CueWords) cueReader {
 	return r
 }
 
-// in gives the cues of the words: those of the records, and what an age tells.
+// in gives the cues of the words: those of the records, and what an age tells. A professional always asks for
+// somebody else.
 func (r cueReader) in(words []string) map[Cue]bool {
 	cues := map[Cue]bool{}
 	for _, h := range r.words.in(words) {
 		cues[h.means] = true
 	}
 	maps.Copy(cues, ageCues(words))
+	if cues[CueProfessional] {
+		cues[CueSomebodyElse] = true
+	}
 	return cues
 }

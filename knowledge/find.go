@@ -12,11 +12,13 @@ import (
 // The thresholds of an answer, as probabilities of the match. They were chosen by leaving one voice out of the
 // base's own phrases ([Base.Evaluate]).
 const (
-	inScopeFrom = 0.5  // below it a message is about nothing the base knows
+	inScopeFrom = 0.6  // below it a message is about nothing the base knows
 	sureFrom    = 0.6  // from here the best topic is answered without a question
-	closeFrom   = 0.15 // from here the best topics are worth a question
-	secondFrom  = 0.3  // from here a second topic is told too
+	closeFrom   = 0.2  // from here the best topics are worth a question
 	spotted     = 0.9  // what a topic's own word is worth in a message of few words
+
+	secondFrom     = 0.3 // from here a second topic is told too
+	secondSaidFrom = 0.1 // the same when one of its own words was said
 )
 
 // few is how many words a message may have, places aside, for one word of the records to decide it.
@@ -29,33 +31,18 @@ const mostTopics = 5
 // reads any text, never fails and does not change the base. [Base.Train] must have been called.
 func (b *Base) Find(q Question) Finding {
 	f := b.understand(q)
-	var topics []TopicID
-	if f.Confidence != None {
-		topics = f.strong()
-	}
 	places := f.Places
 	if f.OutsideArea {
 		places = []AreaID{AreaOutside}
 	}
-	if len(topics) > 0 {
-		_, _, f.Route.Reply = b.Topic(topics[0]).route(f.Cues)
+	if len(f.Strong) > 0 {
+		_, _, f.Route.Reply = b.Topic(f.Strong[0]).route(f.Cues)
 	}
-	f.Services = b.Route(topics, f.Cues, places, q.At)
+	f.Services = b.Route(f.Strong, f.Cues, places, q.At)
 	if f.Named != "" {
 		f.Services = b.putFirst(f.Named, f.Services, f.Cues, q.At)
 	}
 	return f
-}
-
-// strong gives the topics that are told of: the best, and the second if it is strong too.
-func (f *Finding) strong() []TopicID {
-	var strong []TopicID
-	for i, t := range f.Topics {
-		if i == 0 || i == 1 && t.Score >= secondFrom {
-			strong = append(strong, t.ID)
-		}
-	}
-	return strong
 }
 
 // understand reads everything but the services.
@@ -71,21 +58,39 @@ func (b *Base) understand(q Question) Finding {
 		f.Language = match.Undetermined
 		return f
 	}
-	b.rank(&f, q.Words)
+	b.rank(&f, q.Words, words)
 	b.spot(&f, words, said)
 	b.ask(&f, q.Words, words, said)
 	f.Topics = f.Topics[:min(len(f.Topics), mostTopics)]
+	if f.Confidence != None && f.Milestone == "" {
+		f.Strong = b.strong(&f, words)
+	}
 	return f
 }
 
+// strong gives the topics to tell of: the best, and the next if it is strong too, the more easily when one of its
+// own words was said: "raped and no visa".
+func (b *Base) strong(f *Finding, words []string) []TopicID {
+	strong := []TopicID{f.Topics[0].ID}
+	if len(f.Topics) == 1 {
+		return strong
+	}
+	next := f.Topics[1]
+	said := slices.ContainsFunc(b.reader.words.in(words), func(h hit[TopicID]) bool { return h.means == next.ID })
+	if next.Score >= secondFrom || said && next.Score >= secondSaidFrom {
+		strong = append(strong, next.ID)
+	}
+	return strong
+}
+
 // rank gives what the models say.
-func (b *Base) rank(f *Finding, text string) {
+func (b *Base) rank(f *Finding, text string, words []string) {
 	r := b.reader.topics.Rank(text)
 	f.InScope, f.Language, f.Reads = r.InScope, r.Lang, r.Reads
 	f.Topics = topicsOf(r.Scores)
 	f.Confidence = confidence(f.Topics, f.InScope)
-	if best, ok := first(r); ok && best.Label == labelMilestone && best.P >= sureFrom {
-		f.Confidence, f.Milestone = Sure, labelMilestone
+	if asksMilestone(r, words) {
+		f.Milestone = b.milestone(text, words)
 	}
 }
 
@@ -149,19 +154,36 @@ func (b *Base) ask(f *Finding, text string, words, said []string) {
 		f.promote(topicRights, 1)
 		return
 	}
-	if named := b.reader.names.in(said); len(named) > 0 {
-		f.Named, f.Milestone = named[0], ""
-		if s := b.Service(named[0]); len(s.Topics) > 0 {
-			f.promote(s.Topics[0], spotted)
-		}
+	if named := b.named(said); named != nil {
+		f.Named, f.Milestone = named.ID, ""
+		f.promote(f.bestOf(named.Topics), spotted)
 		return
 	}
-	switch {
-	case f.Milestone != "":
-		f.Milestone = b.milestone(text, words)
-	case f.Confidence == Sure && f.Topics[0].ID == topicRights:
+	if f.Milestone == "" && f.Confidence == Sure && f.Topics[0].ID == topicRights {
 		f.Right = b.right(text)
 	}
+}
+
+// named gives the service the words ask for by its name; of several, the first that can be told.
+func (b *Base) named(said []string) *Service {
+	found := b.services(b.reader.names.in(said)...)
+	if len(found) == 0 {
+		return nil
+	}
+	if i := slices.IndexFunc(found, func(s *Service) bool { return s.Listable && s.reachable() }); i > 0 {
+		return found[i]
+	}
+	return found[0]
+}
+
+// bestOf gives the likeliest of some topics.
+func (f *Finding) bestOf(some []TopicID) TopicID {
+	for _, t := range f.Topics {
+		if slices.Contains(some, t.ID) {
+			return t.ID
+		}
+	}
+	return topicGeneral
 }
 
 // promote makes a topic the best and the finding sure.

@@ -28,12 +28,23 @@ var askingWords = strings.Fields(`number numbers phone telephone tel contact con
 	do does can i u you get me my have need want give please pls plz hi hello website email address them with in and
 	it about who`)
 
+// add takes the name of a service, without what stands in brackets, and what else it is called.
 func (n *names) add(s *Service) {
-	for _, name := range append([]string{s.Name}, s.AlsoCalled...) {
-		n.exact.add(s.ID, false, name)
-		n.typed = append(n.typed, strings.Join(split(name), " "))
-		n.owner = append(n.owner, s.ID)
+	name, _, _ := strings.Cut(s.Name, "(")
+	for _, name := range append([]string{name}, s.AlsoCalled...) {
+		whole, core := split(name), besides(split(name), nil)
+		n.addWords(s.ID, whole)
+		if len(core) > 0 && len(core) < len(whole) {
+			n.addWords(s.ID, core)
+		}
 	}
+}
+
+func (n *names) addWords(id ServiceID, words []string) {
+	name := strings.Join(words, " ")
+	n.exact.add(id, false, name)
+	n.typed = append(n.typed, name)
+	n.owner = append(n.owner, id)
 }
 
 // in gives the services that the message asks for, and nothing but them. A name in a longer message is only part
@@ -55,7 +66,7 @@ func (n *names) in(words []string) []ServiceID {
 	case len(found) > 0:
 		return nil
 	}
-	return n.close(strings.Join(rest, " "))
+	return n.close(rest)
 }
 
 // besides gives the words outside the spans that are not just asking.
@@ -69,10 +80,21 @@ func besides(words []string, in []span) []string {
 	return rest
 }
 
-// close finds the one name of which only a few letters were left out.
-func (n *names) close(typed string) []ServiceID {
+// close finds the one service whose name begins with the words, two or more of them, or of whose name only a few
+// letters were left out.
+func (n *names) close(rest []string) []ServiceID {
+	typed := strings.Join(rest, " ")
 	if len(typed) < fuzzyFrom || len(typed) > fuzzyTo {
 		return nil
+	}
+	var begins []ServiceID
+	for i, name := range n.typed {
+		if len(rest) > 1 && strings.HasPrefix(name, typed+" ") && !slices.Contains(begins, n.owner[i]) {
+			begins = append(begins, n.owner[i])
+		}
+	}
+	if len(begins) == 1 {
+		return begins
 	}
 	for _, m := range fuzzy.Find(typed, n.typed) {
 		if len(m.Str)-len(typed) <= fuzzyMissed {

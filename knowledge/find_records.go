@@ -10,7 +10,14 @@ import (
 const lastRight = 12
 
 // rightSurely is the probability from which words are taken to ask for one of the twelve rights.
-const rightSurely = 0.6
+const rightSurely = 0.5
+
+// A message asks for a milestone when that is the likeliest meaning, with at least milestoneFrom; with a year in
+// the words milestoneWithYear is enough.
+const (
+	milestoneFrom     = 0.5
+	milestoneWithYear = 0.2
+)
 
 // rightNumber reads "right 5", "right no 5", "right number 5" and "rights 5".
 func rightNumber(words []string) int {
@@ -44,6 +51,16 @@ func (b *Base) right(text string) int {
 		}
 	}
 	return 0
+}
+
+// asksMilestone reports whether a ranking reads the words as a question about what happened.
+func asksMilestone(r match.Ranking, words []string) bool {
+	for i, s := range r.Scores {
+		if s.Label == labelMilestone {
+			return i == 0 && s.P >= milestoneFrom || yearIn(words) > 0 && s.P >= milestoneWithYear
+		}
+	}
+	return false
 }
 
 // milestone gives the milestone that a question about what happened asks for. A year in the words decides between

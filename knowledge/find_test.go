@@ -29,7 +29,8 @@ func trainedBase(t testing.TB) *Base {
 	}
 	fm := b.Topic("forced-marriage")
 	fm.Words, fm.NotThis = []string{"fm", "forced marriage", "shaadi"}, []string{"shaadi com"}
-	b.index.services["nirvana"].Name, b.index.services["nirvana"].AlsoCalled = "Karma Nirvana", []string{"KN"}
+	b.Topic("victims-rights").Words = []string{"my rights", "what are my rights", "rights"}
+	b.index.services["nirvana"].Name, b.index.services["nirvana"].AlsoCalled = "Karma Nirvana Abuse Helpline (national)", []string{"KN"}
 	for i, p := range strings.Split("how do i pay my council tax|two pizzas please|my bin was not collected|renew my passport|what time does the library open|wrong number mate|book a driving test|when is the football on", "|") {
 		b.OutOfScope = append(b.OutOfScope, Phrase{Voice: []string{"friend", "teenager"}[i%2], Lang: "en", Say: p})
 	}
@@ -65,7 +66,7 @@ func TestFind(t *testing.T) {
 		{say: "right 5", topic: "victims-rights", right: 5, services: "vs"},
 		{say: "what are my rights", topic: "victims-rights", services: "vs"},
 		{say: "karma nirvana number", topic: "forced-marriage", services: "nirvana helpline unit"},
-		{say: "karma nirvna", topic: "forced-marriage", services: "nirvana helpline unit"},
+		{say: "karma nirvna abuse", topic: "forced-marriage", services: "nirvana helpline unit"},
 		{say: "when did the helpline start", milestone: "launch", services: "vs"},
 		{say: "what happened in 2021", milestone: "code", services: "vs"},
 		{say: "le1", outside: true, services: "vs"},

@@ -129,7 +129,7 @@ func (a *asker) fit(s *Service) int {
 }
 
 // rank orders services for this person and moment: those that suit the person, that surely cover the place, that
-// are surely open, of the region before national ones, with better sources. Ties stand in the order given.
+// are surely open, of the region before national ones, and doubtful sources last. Ties stand in the order given.
 func (a *asker) rank(services []*Service) []Offer {
 	var offers []Offer
 	for _, s := range services {
@@ -160,16 +160,10 @@ func yes(x, y bool) int {
 	return -1
 }
 
-// certainty orders services by their sources: checked by people, then high, medium and low.
+// certainty puts services with doubtful sources behind the rest, which keep the editor's order.
 func certainty(s *Service) int {
-	if !s.Checked.On.IsZero() {
-		return 3
+	if s.Confidence == "low" && s.Checked.On.IsZero() {
+		return 0
 	}
-	switch s.Confidence {
-	case "high":
-		return 2
-	case "medium":
-		return 1
-	}
-	return 0
+	return 1
 }

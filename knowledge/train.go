@@ -143,7 +143,7 @@ func (b *Base) rightExamples() []match.Example {
 		}
 	}
 	if t := b.Topic(topicRights); t != nil {
-		for _, p := range t.PeopleSay {
+		for _, p := range bare(t.Words) {
 			all = append(all, match.Example{Label: labelAnyRight, Text: p.Say, Lang: p.Lang, Voice: p.Voice})
 		}
 	}
