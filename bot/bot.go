@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"sync"
 	"sync/atomic"
@@ -85,13 +86,12 @@ func (b *Bot) Brain() *Brain { return b.brain.Load() }
 func (b *Bot) Answer(ctx context.Context, m Message) (reply Reply) {
 	brain := b.Brain()
 	e := Event{At: m.At, Channel: m.Channel}
+	defer func() { b.tally(ctx, e, reply) }()
 	defer func() {
 		if cause := recover(); cause != nil {
 			b.log.ErrorContext(ctx, "answering panicked; the static reply was sent", "kind", kindOf(cause))
 			reply, e.Failed = staticReply(brain), true
 		}
-		e.take(reply)
-		b.count(e)
 	}()
 	if brain == nil {
 		e.Failed = true
@@ -102,6 +102,20 @@ func (b *Bot) Answer(ctx context.Context, m Message) (reply Reply) {
 	defer turn.Unlock()
 	return b.answer(ctx, brain, m)
 }
+
+// tally counts an answer. A count that fails keeps nobody from a reply.
+func (b *Bot) tally(ctx context.Context, e Event, r Reply) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			b.log.ErrorContext(ctx, "counting panicked; this answer is not counted", "kind", kindOf(cause))
+		}
+	}()
+	e.take(r)
+	b.count(e)
+}
+
+// kindOf names what a panic was about without its words, which may be a person's.
+func kindOf(cause any) string { return fmt.Sprintf("%T", cause) }
 
 // answer is the path of DESIGN 2 from opt-outs to the saved conversation. What a store fails to do is logged and
 // does not keep a person from an answer.
@@ -159,8 +173,11 @@ func staticReply(brain *Brain) Reply {
 func (e *Event) take(r Reply) {
 	e.Outcome, e.Urgency, e.Situation, e.Parts = r.Outcome, r.Urgency, r.Situation, r.Parts
 	e.Silent = len(r.Texts) == 0
-	if len(r.Topics) > 0 && (r.Outcome == OutcomeAnswer || r.Outcome == OutcomeAsk || r.Outcome == OutcomeRight) {
-		e.Topic = r.Topics[0].ID
-	}
 	e.Area = r.Area
+	switch r.Outcome {
+	case OutcomeAnswer, OutcomeAsk, OutcomeRight:
+		if len(r.Topics) > 0 {
+			e.Topic = r.Topics[0].ID
+		}
+	}
 }

@@ -37,13 +37,21 @@ func NewBrain(base *knowledge.Base) (*Brain, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := b.refuse(); err != nil {
+		return nil, err
+	}
+	return b, nil
+}
+
+// refuse gives the errors that a quick lint finds as one.
+func (b *Brain) refuse() error {
 	var errs []error
-	for _, p := range b.lint() {
+	for _, p := range b.lint(false) {
 		if p.Severity == knowledge.Error {
-			errs = append(errs, errors.New(p.String()))
+			errs = append(errs, fmt.Errorf("%s: %s %s", p.File, p.Reason, p.Mend))
 		}
 	}
-	return b, errors.Join(errs...)
+	return errors.Join(errs...)
 }
 
 // newBrain makes a brain without the lint of what it would say.
@@ -52,7 +60,12 @@ func newBrain(base *knowledge.Base) (*Brain, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the safety lexicons: %w", err)
 	}
-	b := &Brain{base: base, safety: reader, replies: map[string]map[string]*template{}}
+	return assemble(base, reader)
+}
+
+// assemble makes a brain with a safety reader that is there already.
+func assemble(base *knowledge.Base, reader *safety.Reader) (b *Brain, err error) {
+	b = &Brain{base: base, safety: reader, replies: map[string]map[string]*template{}}
 	if b.smallTalk, err = newSmallTalk(base); err != nil {
 		return nil, err
 	}
@@ -66,7 +79,7 @@ func newBrain(base *knowledge.Base) (*Brain, error) {
 		return nil, err
 	}
 	at := time.Date(2026, time.January, 5, 12, 0, 0, 0, time.UTC)
-	b.static, _ = b.write("help", &filling{cast: b.cast(nil, at), at: at, opening: true})
+	b.static, _ = b.write("help", &filling{cast: b.cast(nil, at), at: at, opening: true, lang: english})
 	return b, nil
 }
 
@@ -162,12 +175,4 @@ func menuLanguages(all []knowledge.Language) map[string]knowledge.Language {
 		}
 	}
 	return byWord
-}
-
-// template gives a reply in a language, or the English one.
-func (b *Brain) template(lang, situation string) *template {
-	if t := b.replies[lang][situation]; t != nil {
-		return t
-	}
-	return b.replies[english][situation]
 }

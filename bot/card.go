@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"fmt"
 	"strings"
 
 	"waymark/knowledge"
@@ -20,8 +19,7 @@ func cardCode(w Words) (code string, ok bool) {
 // card answers a code with the number of one service, and nothing else of it; "" is a code that is not good, which
 // gets the safe first reply.
 func (b *Brain) card(c Conversation, m Message, id knowledge.ServiceID) (Conversation, Reply) {
-	t := &turn{Brain: b, before: c, after: c, message: m}
-	t.after.Sent++
+	t := b.begin(c, m)
 	o := b.offer(id, m.At)
 	switch {
 	case o == nil:
@@ -35,6 +33,3 @@ func (b *Brain) card(c Conversation, m Message, id knowledge.ServiceID) (Convers
 	}
 	return t.after, t.reply
 }
-
-// kindOf names what a panic was about without its words, which may be a person's.
-func kindOf(cause any) string { return fmt.Sprintf("%T", cause) }

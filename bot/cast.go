@@ -44,7 +44,7 @@ func (b *Brain) cast(offers []knowledge.Offer, at time.Time) cast {
 	}
 	c.later, c.first = c.first, c.open
 	if i := slices.IndexFunc(offers, isOpenToAnyone); i >= 0 {
-		c.first, c.open = &offers[i], &offers[i]
+		c.first = &offers[i]
 	}
 	return c
 }

@@ -13,7 +13,7 @@ type filling struct {
 	cast
 	at      time.Time
 	opening bool              // the first reply of a session
-	lang    string            // BCP 47, of the replies to use; a reply that is not there is said in English
+	lang    string            // BCP 47, of the replies to use
 	texts   map[string]string // fields without a dot, such as {menu}: reviewed words
 
 	named []knowledge.ServiceID // filled while the reply is written: who is named, in order

@@ -9,10 +9,11 @@ import (
 
 // This file says hours and costs, in the small words of the replies (those that begin "hours.").
 
-// small fills the one field of a small pattern, such as "free, {when}"; it is "" when the words for it are.
+// small fills the one field of a small pattern, such as "free, {when}"; it is "" when the words for it are. A time
+// with the name of a day ("tomorrow 9am") is English and fills no other language.
 func (b *Brain) small(f *filling, pattern, words string) string {
-	t := b.template(f.lang, pattern)
-	if t == nil {
+	t := b.replies[f.lang][pattern]
+	if t == nil || f.lang != english && strings.Contains(words, " ") && isTime(pattern) {
 		return ""
 	}
 	text, _ := t.fill(false, 0, func(field) string { return words })
@@ -113,7 +114,15 @@ func (b *Brain) weekOf(f *filling, c *knowledge.Contact) string {
 	case c.Hours.Schedule.Always():
 		return b.small(f, "hours.always", "")
 	}
+	if f.lang != english {
+		return ""
+	}
 	return c.Hours.Schedule.Words()
+}
+
+// isTime reports whether the words of a pattern are a time.
+func isTime(pattern string) bool {
+	return pattern == "hours.opens" || pattern == "hours.open_today" || pattern == "hours.open_until"
 }
 
 func capital(words string) string {

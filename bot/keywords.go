@@ -51,7 +51,9 @@ func (t *turn) keyword() bool {
 		return t.right(n)
 	}
 	switch t.words {
-	case "help", "info", "end", "cancel", "quit":
+	case "help", "info":
+		return t.same("help")
+	case "end", "cancel", "quit":
 		return t.neutral(OutcomeKeyword, "help")
 	case "rights":
 		return t.rights()
@@ -75,6 +77,13 @@ func (t *turn) keyword() bool {
 		return t.choose(language)
 	}
 	return false
+}
+
+// same ends the turn with words that are the same for everybody, and changes nothing else.
+func (t *turn) same(situation string) bool {
+	f := t.filling(nil)
+	f.lang = english
+	return t.say(OutcomeKeyword, situation, f)
 }
 
 // only ends the turn with a reply after which nothing is open.
@@ -108,7 +117,7 @@ func (t *turn) safe() bool {
 // no closes the question that was open.
 func (t *turn) no() bool {
 	if t.before.Menu == MenuNone {
-		return t.neutral(OutcomeKeyword, "help")
+		return t.same("help")
 	}
 	return t.only("no")
 }

@@ -1,8 +1,6 @@
 package bot
 
 import (
-	"strings"
-
 	"waymark/knowledge"
 )
 
@@ -44,10 +42,4 @@ func (t *turn) choose(l knowledge.Language) bool {
 		f.lang = english
 	}
 	return t.say(OutcomeKeyword, "language", f)
-}
-
-// baseLanguage is the language without its script: "ur" of "ur-Latn".
-func baseLanguage(code string) string {
-	base, _, _ := strings.Cut(code, "-")
-	return base
 }

@@ -1,90 +1,107 @@
 package bot
 
 import (
-	"container/list"
+	"container/heap"
 	"context"
+	"reflect"
 	"sync"
 	"time"
 )
 
-// maxRemembered bounds [Memory]: with more conversations than this the one written longest ago is forgotten.
-const maxRemembered = 200_000
+// mostRemembered bounds [Memory]: with more conversations than this the one that would end first is forgotten.
+const mostRemembered = 200_000
 
-// Memory keeps conversations in this process only.
+// Memory keeps conversations in this process only, and forgets each when its time is over.
 type Memory struct {
-	mu     sync.Mutex
-	places map[string]*list.Element // of remembered, by key
-	order  *list.List               // written longest ago first
-	most   int
-}
-
-type remembered struct {
-	key          string
-	conversation Conversation
-	until        time.Time
+	mu    sync.Mutex
+	byKey map[string]*remembered
+	byEnd endings
+	most  int
 }
 
 var _ Conversations = (*Memory)(nil)
 
 // NewMemory makes an empty memory.
-func NewMemory() *Memory {
-	return &Memory{places: map[string]*list.Element{}, order: list.New(), most: maxRemembered}
+func NewMemory() *Memory { return &Memory{byKey: map[string]*remembered{}, most: mostRemembered} }
+
+// remembered is one conversation in a memory.
+type remembered struct {
+	key          string
+	conversation *Conversation // nil: the zero conversation, such as the mark of an answered message
+	until        time.Time
+	place        int // in endings
 }
 
 // Load implements [Conversations].
 func (m *Memory) Load(_ context.Context, key string, now time.Time) (Conversation, bool, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	place, ok := m.places[key]
-	if !ok {
-		return Conversation{}, false, nil
+	m.forget(now)
+	kept, ok := m.byKey[key]
+	if !ok || kept.conversation == nil {
+		return Conversation{}, ok, nil
 	}
-	kept := place.Value.(*remembered)
-	if !now.Before(kept.until) {
-		m.drop(place)
-		return Conversation{}, false, nil
-	}
-	return kept.conversation, true, nil
+	return *kept.conversation, true, nil
 }
 
 // Save implements [Conversations].
 func (m *Memory) Save(_ context.Context, key string, c Conversation, until time.Time) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if place, ok := m.places[key]; ok {
-		m.drop(place)
+	kept := &remembered{key: key, until: until}
+	if !reflect.ValueOf(c).IsZero() {
+		kept.conversation = &c
 	}
-	for len(m.places) >= m.most {
-		m.drop(m.order.Front())
+	if old, ok := m.byKey[key]; ok {
+		heap.Remove(&m.byEnd, old.place)
 	}
-	m.places[key] = m.order.PushBack(&remembered{key: key, conversation: c, until: until})
+	m.byKey[key] = kept
+	heap.Push(&m.byEnd, kept)
+	if len(m.byEnd) > m.most {
+		m.drop()
+	}
 	return nil
 }
 
-// Purge forgets what is over and says how many were forgotten.
-func (m *Memory) Purge(now time.Time) int {
+// Len says how many conversations are remembered at a moment.
+func (m *Memory) Len(now time.Time) int {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	forgotten := 0
-	for place := m.order.Front(); place != nil; {
-		next := place.Next()
-		if !now.Before(place.Value.(*remembered).until) {
-			m.drop(place)
-			forgotten++
-		}
-		place = next
+	m.forget(now)
+	return len(m.byKey)
+}
+
+// forget drops all that is over.
+func (m *Memory) forget(now time.Time) {
+	for len(m.byEnd) > 0 && !now.Before(m.byEnd[0].until) {
+		m.drop()
 	}
-	return forgotten
 }
 
-// Len says how many conversations are held, over or not.
-func (m *Memory) Len() int {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	return len(m.places)
+// drop takes away what ends first.
+func (m *Memory) drop() { delete(m.byKey, heap.Pop(&m.byEnd).(*remembered).key) }
+
+// endings is a heap with what ends first on top.
+type endings []*remembered
+
+func (e endings) Len() int           { return len(e) }
+func (e endings) Less(i, j int) bool { return e[i].until.Before(e[j].until) }
+
+func (e endings) Swap(i, j int) {
+	e[i], e[j] = e[j], e[i]
+	e[i].place, e[j].place = i, j
 }
 
-func (m *Memory) drop(place *list.Element) {
-	delete(m.places, place.Value.(*remembered).key)
-	m.order.Remove(place)
+func (e *endings) Push(x any) {
+	kept := x.(*remembered)
+	kept.place = len(*e)
+	*e = append(*e, kept)
+}
+
+func (e *endings) Pop() any {
+	last := len(*e) - 1
+	kept := (*e)[last]
+	(*e)[last] = nil
+	*e = (*e)[:last]
+	return kept
 }

@@ -11,12 +11,8 @@ import (
 // digit answers the menu that is open. A bare number that answers none gets the safe first reply: after 15 minutes
 // somebody else may hold the phone.
 func (t *turn) digit() bool {
-	n, err := strconv.Atoi(strings.TrimRight(t.words, ") "))
-	if err != nil {
-		return false
-	}
-	const longest = 3 // digits; more is not an answer to a menu
-	if len(t.words) > longest {
+	n, ok := bareNumber(t.words)
+	if !ok || t.words == emergencyNumber {
 		return false
 	}
 	switch {
@@ -27,7 +23,22 @@ func (t *turn) digit() bool {
 	case t.before.Menu == MenuRights && n >= 1 && n <= theRights:
 		return t.right(n)
 	}
-	return t.neutral(OutcomeKeyword, "help")
+	return t.same("help")
+}
+
+// bareNumber reads a message that is a number and nothing else: "5", "5)", "number 5", "five".
+func bareNumber(words string) (n int, ok bool) {
+	for _, before := range [...]string{"reply ", "number ", "option ", "no. ", "text "} {
+		words = strings.TrimPrefix(words, before)
+	}
+	words = strings.TrimRight(words, ")., ")
+	for n, word := range [...]string{"zero", "one", "two", "three", "four"} {
+		if words == word {
+			return n, true
+		}
+	}
+	n, err := strconv.Atoi(words)
+	return n, err == nil
 }
 
 // pick answers with the topics that a digit stands for.
@@ -55,7 +66,7 @@ const mostMore = 3
 // more names the services that were not named yet, by their full names, because the person asked (S11).
 func (t *turn) more() bool {
 	if len(t.before.Topics) == 0 {
-		return t.unclear()
+		return t.unknown(OutcomeKeyword)
 	}
 	var left []knowledge.Offer
 	for _, o := range t.route(t.before.Topics...) {
@@ -68,7 +79,7 @@ func (t *turn) more() bool {
 		entries := make([]string, n)
 		var named []knowledge.ServiceID
 		for i := range left[:n] {
-			entry := &filling{cast: cast{first: &left[i]}, at: f.at, lang: f.lang}
+			entry := &filling{cast: cast{first: &left[i]}, at: f.at, lang: english}
 			entries[i], _ = t.write("more.entry", entry)
 			named = append(named, left[i].Service.ID)
 		}

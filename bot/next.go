@@ -11,8 +11,7 @@ import (
 // Next decides what to say. It is pure: the same conversation and message give the same reply, the time is the
 // message's, and nothing of the message's words is in what comes back.
 func (b *Brain) Next(c Conversation, m Message) (Conversation, Reply) {
-	t := &turn{Brain: b, before: c, after: c, message: m, words: fold(string(m.Words)), asked: string(m.Words)}
-	t.after.Sent++
+	t := b.begin(c, m)
 	for _, step := range steps {
 		if step(t) {
 			break
@@ -21,17 +20,25 @@ func (b *Brain) Next(c Conversation, m Message) (Conversation, Reply) {
 	return t.after, t.reply
 }
 
-// steps are tried in order; the first that answers ends the turn. This order is the policy: words that are
-// commands, then danger and suicide, which nothing overrides (S27), then the open menu, then the meaning.
+// begin makes the turn of one message.
+func (b *Brain) begin(c Conversation, m Message) *turn {
+	t := &turn{Brain: b, before: c, after: c, message: m, words: fold(string(m.Words)), asked: string(m.Words)}
+	t.after.Sent++
+	return t
+}
+
+// steps are tried in order; the first that answers ends the turn. This order is the policy. First come whole messages
+// that people reviewed and that mean nothing else: our own words, a bare number, "who is this". Then danger and
+// suicide, which nothing overrides (S27), and who looks for somebody. Then what the words mean to the base.
 var steps = [...]func(*turn) bool{
 	(*turn).keyword,
 	(*turn).wordless,
+	(*turn).talk,
+	(*turn).digit,
 	(*turn).read,
 	(*turn).danger,
 	(*turn).suicide,
 	(*turn).seeker,
-	(*turn).talk,
-	(*turn).digit,
 	(*turn).place,
 	(*turn).topic,
 	(*turn).unclear,
@@ -65,12 +72,14 @@ func (t *turn) filling(offers []knowledge.Offer) *filling {
 	}
 }
 
-// language is the one to answer in: chosen by name, else that of the message.
+// language is the one to answer in: chosen by name, else that of the message; English where there are no replies.
 func (t *turn) language() string {
-	if t.before.Language != "" {
-		return t.before.Language
+	for _, lang := range [...]string{t.before.Language, t.finding.Language} {
+		if t.replies[lang] != nil {
+			return lang
+		}
 	}
-	return t.finding.Language
+	return english
 }
 
 // say ends the turn with a reply. When it cannot be said the static safe reply goes out instead. Services are those
@@ -91,7 +100,7 @@ func (t *turn) say(outcome Outcome, situation string, f *filling, offers ...know
 
 // opensSession reports whether a reply says what is said once a session.
 func (b *Brain) opensSession(lang, situation string) bool {
-	t := b.template(lang, situation)
+	t := b.replies[lang][situation]
 	return t != nil && slices.ContainsFunc(t.clauses, func(c clause) bool { return c.when == ifFirst })
 }
 
@@ -113,7 +122,8 @@ func (t *turn) area() knowledge.AreaID {
 
 const undetermined = "und"
 
-// neutral ends the turn with what a stranger would get, always the same, and forgets what was said (S12).
+// neutral ends the turn with what a stranger would get, always the same, and forgets what was said: whoever sends
+// such words may be somebody else (S12).
 func (t *turn) neutral(outcome Outcome, situation string) bool {
 	sent := t.after.Sent
 	t.before = t.before.forget()

@@ -27,9 +27,7 @@ func (t *turn) place() bool {
 
 // onlyPlace reports whether the message is a place and nothing else.
 func (t *turn) onlyPlace() bool {
-	return len(t.finding.Topics) == 0 && (t.finding.OutsideArea || len(t.finding.Places) > 0 &&
-		!slices.Equal(t.finding.Places, t.before.Places)) || t.before.Menu == MenuPlace && len(t.finding.Topics) == 0 &&
-		len(t.finding.Places) > 0
+	return len(t.finding.Topics) == 0 && (t.finding.OutsideArea || len(t.finding.Places) > 0)
 }
 
 func isShort(words string) bool {

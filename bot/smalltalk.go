@@ -77,10 +77,12 @@ func (t *turn) talk() bool {
 	switch situation := t.smallTalk.kind(t.words); situation {
 	case "":
 		return false
-	case "stranger", "help", "thanks", "real-person":
-		return t.neutral(OutcomeKeyword, situation)
-	default:
+	case "ok-now":
 		return t.okNow()
+	case "thanks", "real-person":
+		return t.same(situation)
+	default:
+		return t.neutral(OutcomeKeyword, situation)
 	}
 }
 

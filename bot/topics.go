@@ -31,9 +31,9 @@ func (t *turn) topic() bool {
 	}
 	t.noteTopics()
 	switch top := f.Topics[0].ID; {
-	case t.foreign():
+	case t.foreign() && !t.message.Abroad:
 		return t.speak()
-	case f.Confidence == knowledge.Close:
+	case f.Confidence == knowledge.Close && !t.message.Abroad:
 		return t.ask()
 	case top == topicRights:
 		return t.rights()
@@ -65,17 +65,17 @@ func (t *turn) answer(outcome Outcome, topic, second knowledge.TopicID, offers [
 func (t *turn) situation(f *filling, topic, second knowledge.TopicID, offers []knowledge.Offer) string {
 	family := topic == "forced-marriage" || topic == "honour-based-abuse"
 	switch {
-	case t.replies[english]["answer."+string(topic)] != nil:
-		return "answer." + string(topic)
 	case family && t.leaving():
 		return "travel"
 	case t.message.Abroad || t.cued(knowledge.CueAbroad):
 		return "abroad"
-	case t.isForAnother():
-		return t.shape("answer.friend", topic)
-	case t.isChild():
+	case t.isChild() && !t.isForAnother():
 		f.second = besides(offers, serviceChildline)
 		return t.shape("answer.child", topic)
+	case t.replies[english]["answer."+string(topic)] != nil:
+		return "answer." + string(topic)
+	case t.isForAnother():
+		return t.shape("answer.friend", topic)
 	case f.later != nil:
 		return "answer.closed"
 	case second != "":
@@ -135,7 +135,7 @@ func (t *turn) route(topics ...knowledge.TopicID) []knowledge.Offer {
 // ask answers a message that could mean two or three things: a complete reply, and one question (S37).
 func (t *turn) ask() bool {
 	choices := t.choices()
-	if len(choices) < 2 {
+	if lang := t.language(); len(choices) < 2 || t.replies[lang]["ask.two"] == nil {
 		return t.answer(OutcomeAnswer, t.finding.Topics[0].ID, "", t.finding.Services)
 	}
 	f := t.filling(nil)

@@ -12,18 +12,25 @@ func (t *turn) unclear() bool {
 	switch {
 	case t.foreign():
 		return t.speak()
-	case t.finding.Confidence == knowledge.None && t.outOfScope():
+	case t.outOfScope():
 		return t.say(OutcomeNone, "out-of-scope", t.filling(nil))
+	case t.message.Abroad:
+		return t.say(OutcomeNone, "abroad", t.filling(nil))
 	}
+	return t.unknown(OutcomeNone)
+}
+
+// unknown offers a menu at first, then only a number.
+func (t *turn) unknown(outcome Outcome) bool {
 	t.after.Unclear++
 	switch t.after.Unclear {
 	case 1:
 		t.after.Menu = MenuGeneral
-		return t.say(OutcomeNone, "unknown", t.filling(nil))
+		return t.say(outcome, "unknown", t.filling(nil))
 	case 2:
-		return t.say(OutcomeNone, "unknown.second", t.filling(nil))
+		return t.say(outcome, "unknown.second", t.filling(nil))
 	}
-	return t.say(OutcomeNone, "unknown.third", t.filling(nil))
+	return t.say(outcome, "unknown.third", t.filling(nil))
 }
 
 // outOfScope reports whether the message is about nothing we do.

@@ -57,7 +57,7 @@ func (t *turn) seeker() bool {
 		return false
 	}
 	t.after.Menu = MenuNone
-	return t.say(OutcomeKeyword, "seeker", t.filling(nil))
+	return t.say(OutcomeNone, "seeker", t.filling(nil))
 }
 
 // isChild reports whether the person is under 18, by this message or an earlier one.

@@ -19,26 +19,36 @@ const (
 // emergencyNumber stands in templates as it is dialled; every other number comes from a record.
 const emergencyNumber = "999"
 
-// write fills a reply in one place for all. It leaves out spare clauses, the last one first, until the reply fits;
-// when it never does, or something that must be said has no words, fits is false.
+// write fills a reply in one place for all: in the language asked for, or in English when that language lacks the
+// reply or the words for one of its fields. It leaves out spare clauses, the last one first, until the reply fits.
+// Fits is false when it never does, or when something that must be said has no words.
 func (b *Brain) write(situation string, f *filling) (text string, fits bool) {
-	t := b.template(f.lang, situation)
-	if t == nil {
-		return "", false
-	}
-	for kept := t.spares(); kept >= 0; kept-- {
-		f.named, f.tels = nil, nil
-		said := false
-		text, said = t.fill(f.opening, kept, func(x field) string { return b.value(f, x) })
-		if !said {
-			return "", false
+	asked := f.lang
+	for _, lang := range [...]string{asked, english} {
+		t := b.replies[lang][situation]
+		if t == nil {
+			continue
 		}
-		text = gsm7.Plain(text)
-		if fitting(text, f.tels) {
+		if f.lang = lang; b.fit(t, f, &text) {
 			return text, true
 		}
 	}
 	return text, false
+}
+
+// fit fills one template and reports whether the text fits.
+func (b *Brain) fit(t *template, f *filling, text *string) bool {
+	for kept := t.spares(); kept >= 0; kept-- {
+		f.named, f.tels = nil, nil
+		filled, said := t.fill(f.opening, kept, func(x field) string { return b.value(f, x) })
+		if !said {
+			return false
+		}
+		if *text = gsm7.Plain(filled); fitting(*text, f.tels) {
+			return true
+		}
+	}
+	return false
 }
 
 // fitting reports whether a text has few enough parts, no number cut in two and the danger line in the first part.
