@@ -12,10 +12,10 @@ import (
 // The thresholds of an answer, as probabilities of the match. They were chosen by leaving one voice out of the
 // base's own phrases ([Base.Evaluate]).
 const (
-	inScopeFrom = 0.6  // below it a message is about nothing the base knows
-	sureFrom    = 0.6  // from here the best topic is answered without a question
-	closeFrom   = 0.2  // from here the best topics are worth a question
-	spotted     = 0.9  // what a topic's own word is worth in a message of few words
+	inScopeFrom = 0.6 // below it a message is about nothing the base knows
+	sureFrom    = 0.6 // from here the best topic is answered without a question
+	closeFrom   = 0.2 // from here the best topics are worth a question
+	spotted     = 0.9 // what a topic's own word is worth in a message of few words
 
 	secondFrom     = 0.3 // from here a second topic is told too
 	secondSaidFrom = 0.1 // the same when one of its own words was said
