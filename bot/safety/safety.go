@@ -48,7 +48,7 @@ func New(base *knowledge.Base) (*Reader, error) {
 		if w.rules, err = compile(lex, known); err != nil {
 			return nil, err
 		}
-		known.add(w.rules.vocabulary.words)
+		known.add(w.rules.vocabulary)
 	}
 	r.parter = newParter(known)
 	return r, learn(base, &r.danger, &r.suicide)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // A literal is one word, or one beginning of words ("kick*"), that some pattern or set names.
@@ -14,7 +15,7 @@ type vocabulary struct {
 	words    map[string]literal
 	stems    map[string]literal   // "kick*" without its star
 	near     map[string][]literal // words of the patterns with one letter left out
-	forgiven map[literal]bool     // the words in near
+	english  map[literal]bool     // the words that are read in spite of misspellings
 	known    wordSet              // words people write that must not be read as misspellings
 	classes  map[string]class     // by the text of the alternatives, sorted
 	names    map[string]class     // of the sets that patterns use by themselves
@@ -28,15 +29,15 @@ const nearFrom = 5
 
 func newVocabulary(known wordSet) *vocabulary {
 	return &vocabulary{
-		words:    map[string]literal{},
-		stems:    map[string]literal{},
-		near:     map[string][]literal{},
-		forgiven: map[literal]bool{},
-		known:    known,
-		classes:  map[string]class{},
-		names:    map[string]class{},
-		fills:    map[literal][]class{},
-		phrases:  map[literal][]phrase{},
+		words:   map[string]literal{},
+		stems:   map[string]literal{},
+		near:    map[string][]literal{},
+		english: map[literal]bool{},
+		known:   known,
+		classes: map[string]class{},
+		names:   map[string]class{},
+		fills:   map[literal][]class{},
+		phrases: map[literal][]phrase{},
 	}
 }
 
@@ -89,11 +90,14 @@ func (v *vocabulary) literal(w string, isStem, exact bool) literal {
 		lit = literal(len(v.words) + len(v.stems))
 		table[w] = lit
 	}
-	switch {
-	case isStem && (v.shortest == 0 || len(w) < v.shortest):
+	if isStem && (v.shortest == 0 || len(w) < v.shortest) {
 		v.shortest = len(w)
-	case !isStem && !exact && !v.forgiven[lit] && len([]rune(w)) >= nearFrom:
-		v.forgiven[lit] = true
+	}
+	if isStem || exact || v.english[lit] {
+		return lit
+	}
+	v.english[lit] = true
+	if utf8.RuneCountInString(w) >= nearFrom {
 		for _, s := range shortened(w) {
 			v.near[s] = append(v.near[s], lit)
 		}
@@ -126,7 +130,7 @@ func (v *vocabulary) misspelt(w string) []literal {
 	var found []literal
 	found = append(found, v.near[w]...)
 	for _, s := range shortened(w) {
-		if lit, ok := v.words[s]; ok && v.forgiven[lit] {
+		if lit, ok := v.words[s]; ok && v.english[lit] && utf8.RuneCountInString(s) >= nearFrom {
 			found = append(found, lit)
 		}
 		found = append(found, v.near[s]...)

@@ -13,9 +13,12 @@ func wordsOf(text string) []string { return match.Words(match.Normalise(text)) }
 // wordSet is a set of normalised words.
 type wordSet map[string]bool
 
-func (s wordSet) add(words map[string]literal) {
-	for w := range words {
-		s[w] = true
+// add puts the words of the patterns in, but for those of other languages, which are too many and too short.
+func (s wordSet) add(v *vocabulary) {
+	for w, lit := range v.words {
+		if v.english[lit] {
+			s[w] = true
+		}
 	}
 }
 
@@ -86,7 +89,7 @@ func (p parter) split(w string) []string {
 			}
 		}
 	}
-	if worth[len(w)] < 3*len(w) {
+	if 2*worth[len(w)] < 7*len(w) {
 		return []string{w}
 	}
 	var parts []string
