@@ -14,6 +14,7 @@ type calibration struct {
 type held struct {
 	score   []float32
 	unknown float64
+	near    float64 // to the nearest example
 	label   int
 	outside bool // out of scope, or of a label that was left out
 }
@@ -29,7 +30,7 @@ func calibrate(c *corpus, labels, oos int) calibration {
 			skip[i] = c.fold[i] == k || c.leftOut(c.label[i], k, labels, oos)
 		}
 		m.learn(c.texts, c.label, skip, labels, len(c.vocab.keys), knobs.foldRounds)
-		seen = append(seen, c.judgeFold(m, k, labels, oos, c.known(skip))...)
+		seen = append(seen, c.judgeFold(m, newNeighbours(c, skip, labels), k, oos, c.known(skip))...)
 	}
 	cal := calibration{heat: fitHeat(seen, oos)}
 	cal.fit(seen, oos)
@@ -42,7 +43,8 @@ func (c *corpus) leftOut(label, k, labels, oos int) bool {
 }
 
 // judgeFold scores the texts of fold k.
-func (c *corpus) judgeFold(m *linear, k, labels, oos int, known []bool) []held {
+func (c *corpus) judgeFold(m *linear, near *neighbours, k, oos int, known []bool) []held {
+	labels := m.labels
 	var in []int
 	for i := range c.texts {
 		if c.fold[i] == k {
@@ -60,8 +62,9 @@ func (c *corpus) judgeFold(m *linear, k, labels, oos int, known []bool) []held {
 					j.score[l] = -9
 				}
 			}
+			j.lean(near, c.vocab, c.texts[i], known, oos)
 			out[n] = held{
-				score: slices.Clone(j.score), label: c.label[i],
+				score: slices.Clone(j.score), label: c.label[i], near: j.nearest,
 				unknown: c.vocab.strangers(c.texts[i], known, c.words[i]),
 				outside: c.label[i] == oos || c.leftOut(c.label[i], k, labels, oos),
 			}
@@ -135,9 +138,9 @@ func topTwo(score []float32, oos int) (first, second int) {
 }
 
 // measures is the row from which scope and sureness are told.
-func measures(score []float32, oos int, heat, unknown float64) []float64 {
+func measures(score []float32, oos int, heat, unknown, near float64) []float64 {
 	first, second := topTwo(score, oos)
-	row := []float64{1, 0, 0, 0, unknown, 0}
+	row := []float64{1, 0, 0, 0, unknown, 0, near}
 	if first < 0 {
 		return row
 	}
@@ -159,7 +162,7 @@ func (cal *calibration) fit(seen []held, oos int) {
 	weight := make([]float64, len(seen))
 	var count [3]float64
 	for i, h := range seen {
-		rows[i] = measures(h.score, oos, cal.heat, h.unknown)
+		rows[i] = measures(h.score, oos, cal.heat, h.unknown, h.near)
 		first, _ := topTwo(h.score, oos)
 		inside[i], right[i] = !h.outside, !h.outside && first == h.label
 		count[h.kind(oos)]++

@@ -2,11 +2,13 @@ package match
 
 // judge scores a text against every label, whole and, when it is long, in windows, so that one sentence in the middle counts.
 type judge struct {
-	score  []float32 // by label, the outcome
-	sum    []float32 // by word and label
-	mass   []float32 // by word
-	window []float32 // by label, the sums of one window
-	best   []float32 // by label, over windows
+	score   []float32 // by label, the outcome
+	sum     []float32 // by word and label
+	mass    []float32 // by word
+	window  []float32 // by label, the sums of one window
+	best    []float32 // by label, over windows
+	nearest float64   // how like the text is to the likest example looked at, 0..1
+	dense   []float32 // by feature, of the text at hand
 }
 
 // of fills j.score for a text of so many words.

@@ -6,33 +6,42 @@ type settings struct {
 	leastIn      [5]int     // in how many texts a feature of each kind must be to be kept
 	rarity       float64    // power to which rarity is taken
 	longestPiece int        // characters
+	farthestPair int        // words
+	pieces       float32    // weight of all pieces of a text to all its words
+	own          float32    // how much more an example of a label counts for it than one of another against it
 	cost         float32    // C of the linear model: how little an example may be given up
 	bias         float32    // how freely a label may lean without any feature
 	rounds       int        // passes over the examples
 	foldRounds   int        // the same, in cross-validation
+	wideRounds   int
+	nearly       float32
 	folds        int
 	wrote        float32 // weight of the pieces of a word as written, once it is repaired
 	repaired     float32 // weight of a repaired word
 	common       float64 // how much a common word is preferred to a rare one, in edits per natural logarithm of its count
 	window       int     // words in a window
 	step         int     // words from one window to the next
+	near         float32 // how much the nearest example adds to a label's score
+	nearTexts    int
 	windowShare  float32 // share of the best window in the score of a long message
 }
 
 var knobs = settings{
-	kind:         [5]float64{0, 1, 1, 0.7, 0.5},
+	kind:         [5]float64{0, 1, 1, 0.6, 1},
 	leastIn:      [5]int{0, 1, 2, 2, 2},
 	rarity:       0.75,
-	longestPiece: 4,
-	cost:         1,
-	bias:         0.3,
-	rounds:       10,
-	foldRounds:   6,
-	folds:        3,
-	wrote:        0.5,
-	repaired:     0.9,
-	common:       0.1,
-	window:       14,
-	step:         5,
-	windowShare:  0.5,
+	longestPiece: 4, farthestPair: 5, pieces: 1.2, own: 8,
+	cost:       0.7,
+	bias:       0.5,
+	rounds:     6,
+	foldRounds: 4,
+	wideRounds: 2, nearly: 0.1,
+	folds:    3,
+	wrote:    0.5,
+	repaired: 0.9,
+	common:   0.1,
+	window:   14,
+	step:     5,
+	near:     0.4, nearTexts: 128,
+	windowShare: 0.5,
 }

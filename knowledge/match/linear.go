@@ -1,6 +1,9 @@
 package match
 
-import "sync"
+import (
+	"slices"
+	"sync"
+)
 
 // linear is a row of weights by feature: score of label c = sum over features f of value(f) * weight[f*labels+c], and the bias.
 type linear struct {
@@ -9,60 +12,102 @@ type linear struct {
 	bias   []float32
 }
 
-// learn fits afresh one squared-hinge separator a label (each against all the others) by dual coordinate descent. One goroutine
-// serves each share of the labels; labels never meet, so the outcome does not depend on how they are shared out.
+// learn fits afresh one squared-hinge separator a label (each against all the others) by dual coordinate descent. One
+// goroutine serves each share of the labels; labels never meet, so the outcome does not depend on how they are shared out.
 // label[i] is the label of texts[i]; skip[i] leaves text i out.
 func (m *linear) learn(texts [][]entry, label []int, skip []bool, labels, features, rounds int) {
 	m.labels = labels
 	m.weight, m.bias = zeroed(m.weight, features*labels), zeroed(m.bias, labels)
-	order := shuffled(len(texts), skip)
+	var order []int
+	for i := range texts {
+		if skip == nil || !skip[i] {
+			order = append(order, i)
+		}
+	}
 	const share = 16
 	var wait sync.WaitGroup
 	step := max(share, (labels/2+share-1)/share*share)
 	for from := 0; from < labels; from += step {
-		to := min(from+step, labels)
-		wait.Go(func() { m.fit(texts, label, order, from, to, rounds) })
+		l := lesson{m, texts, label, slices.Clone(order), from, min(from+step, labels), nil, nil, nil}
+		wait.Go(func() { l.learn(rounds) })
 	}
 	wait.Wait()
 }
 
-// fit learns the labels from..to-1.
-func (m *linear) fit(texts [][]entry, label, order []int, from, to, rounds int) {
-	width := to - from
-	pull := make([]float32, len(texts)*width) // how hard each text pulls on each label
-	score := make([]float32, width)
-	soft := 1 / (2 * knobs.cost)
-	bias := knobs.bias
-	for range rounds {
-		for _, i := range order {
-			t := texts[i]
-			clear(score)
-			scale := m.add(score, t, nil, from, to)
-			for c := range score {
-				score[c] = float32(score[c]*scale) + m.bias[from+c]
+// lesson learns the labels from..to-1.
+type lesson struct {
+	m        *linear
+	texts    [][]entry
+	label    []int
+	order    []int // of the texts, shuffled anew each round
+	from, to int
+	pull     []float32  // by text and label: how hard the text pulls on the label
+	score    []float32  // by label, of the text at hand
+	open     [][]uint16 // by text: the labels it may still pull on
+}
+
+// learn goes over the texts so many rounds. The first two rounds look at every label; later ones only at those that a text
+// still pulls on or nearly does, and that is most of the speed.
+func (l *lesson) learn(rounds int) {
+	width := l.to - l.from
+	l.pull = make([]float32, len(l.texts)*width)
+	l.score = make([]float32, width)
+	l.open = make([][]uint16, len(l.texts))
+	all := make([]uint16, width)
+	for c := range all {
+		all[c] = uint16(c)
+	}
+	room := make([]uint16, 0, width)
+	seed := uint64(42)
+	for round := range rounds {
+		seed = shuffle(l.order, seed)
+		for _, i := range l.order {
+			open := all
+			if round >= knobs.wideRounds {
+				open = l.open[i]
 			}
-			own := pull[i*width : (i+1)*width]
-			length := 1 + bias*bias + soft
-			for c := range score {
-				sign := float32(-1)
-				if label[i] == from+c {
-					sign = 1
-				}
-				slope := float32(sign*score[c]) - 1 + float32(soft*own[c])
-				if own[c] == 0 && slope >= 0 {
-					continue
-				}
-				next := max(0, own[c]-slope/length)
-				change := float32(sign * (next - own[c]))
-				if change == 0 {
-					continue
-				}
-				own[c] = next
-				m.move(t, from+c, float32(change*scale))
-				m.bias[from+c] += float32(change * bias * bias)
+			room = l.study(i, open, room[:0])
+			if round >= knobs.wideRounds-1 {
+				l.open[i] = append(l.open[i][:0], room...)
 			}
 		}
 	}
+}
+
+// study moves the open labels by what text i says of them, and returns in left those that it may move again.
+func (l *lesson) study(i int, open, left []uint16) []uint16 {
+	t, width := l.texts[i], l.to-l.from
+	clear(l.score)
+	var scale float32
+	if 3*len(open) > width {
+		scale = l.m.add(l.score, t, nil, l.from, l.to)
+	} else {
+		scale = l.m.addSome(l.score, t, open, l.from)
+	}
+	own := l.pull[i*width : (i+1)*width]
+	soft, bias := 1/(2*knobs.cost), knobs.bias*knobs.bias
+	for _, c := range open {
+		sign := float32(-1)
+		soft := soft
+		if l.label[i] == l.from+int(c) {
+			sign = 1
+			soft /= knobs.own
+		}
+		score := float32(l.score[c]*scale) + l.m.bias[l.from+int(c)]
+		slope := float32(sign*score) - 1 + float32(soft*own[c])
+		if own[c] > 0 || slope < knobs.nearly {
+			left = append(left, c)
+		}
+		next := max(0, own[c]-slope/(1+bias+soft))
+		change := float32(sign * (next - own[c]))
+		if change == 0 {
+			continue
+		}
+		own[c] = next
+		l.m.move(t, l.from+int(c), float32(change*scale))
+		l.m.bias[l.from+int(c)] += float32(change * bias)
+	}
+	return left
 }
 
 // add adds to score what the labels from..to-1 make of a text, and returns what to multiply it by so that the text counts
@@ -75,6 +120,25 @@ func (m *linear) add(score []float32, t []entry, known []bool, from, to int) flo
 		}
 		sum += float32(e.value * e.value)
 		axpy(score, m.weight[int(e.n)*m.labels+from:int(e.n)*m.labels+to], e.value)
+	}
+	if sum == 0 {
+		return 0
+	}
+	return 1 / sqrt32(sum)
+}
+
+// addSome is add for some labels only, counted from label from.
+func (m *linear) addSome(score []float32, t []entry, some []uint16, from int) float32 {
+	var sum float32
+	for _, e := range t {
+		if e.again {
+			continue
+		}
+		sum += float32(e.value * e.value)
+		row := m.weight[int(e.n)*m.labels+from : (int(e.n)+1)*m.labels]
+		for _, c := range some {
+			score[c] += float32(e.value * row[c])
+		}
 	}
 	if sum == 0 {
 		return 0
@@ -107,19 +171,12 @@ func (m *linear) move(t []entry, c int, change float32) {
 	}
 }
 
-// shuffled returns the numbers of the texts that are not skipped, in an order that is always the same and has no pattern.
-func shuffled(n int, skip []bool) []int {
-	var order []int
-	for i := range n {
-		if skip == nil || !skip[i] {
-			order = append(order, i)
-		}
-	}
-	seed := uint64(42)
+// shuffle puts order into another order, always the same for the same seed, and returns the next seed.
+func shuffle(order []int, seed uint64) uint64 {
 	for i := len(order) - 1; i > 0; i-- {
 		seed = seed*6364136223846793005 + 1442695040888963407
 		j := int((seed >> 33) % uint64(i+1))
 		order[i], order[j] = order[j], order[i]
 	}
-	return order
+	return seed
 }

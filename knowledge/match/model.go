@@ -45,6 +45,7 @@ type Model struct {
 	spell  *speller
 	vocab  *vocabulary
 	linear *linear
+	near   *neighbours
 	cal    calibration
 	langs  *languages
 	desks  *sync.Pool
@@ -82,12 +83,13 @@ func Train(examples []Example, o Options) (*Model, error) {
 	c := newCorpus(examples, label)
 	m.vocab, m.spell = c.vocab, c.spell
 	m.langs = learnLanguages(examples)
-	m.cal = calibration{heat: 6, scope: logistic{make([]float64, 6)}, sure: logistic{make([]float64, 6)}}
+	m.cal = calibration{heat: 6, scope: logistic{make([]float64, 7)}, sure: logistic{make([]float64, 7)}}
 	if !o.Quick {
 		m.cal = calibrate(c, len(m.labels), m.oos)
 	}
 	m.linear = &linear{}
 	m.linear.learn(c.texts, c.label, nil, len(m.labels), len(m.vocab.keys), knobs.rounds)
+	m.near = newNeighbours(c, nil, len(m.labels))
 	m.ready()
 	return m, nil
 }
@@ -133,9 +135,10 @@ func (m *Model) RankText(t Text) Ranking {
 	d := m.desks.Get().(*desk)
 	defer m.desks.Put(d)
 	d.judge.of(m.linear, d.lay(m.vocab, t.features), nil, t.words)
+	d.judge.lean(m.near, m.vocab, d.entries, nil, m.oos)
 	score := d.judge.score
 	p := softmax(score, m.oos, m.cal.heat)
-	row := measures(score, m.oos, m.cal.heat, t.unknown)
+	row := measures(score, m.oos, m.cal.heat, t.unknown, d.judge.nearest)
 	r := Ranking{Sure: m.cal.sure.of(row), InScope: m.cal.scope.of(row), Lang: t.Lang, Reads: t.Reads}
 	r.Scores = make([]Score, 0, len(p))
 	for c, x := range p {

@@ -30,26 +30,28 @@ type spot struct {
 // features lists everything seen in a row of words.
 func features(spots []spot) []feature {
 	out := make([]feature, 0, len(spots)*32)
-	var before, beforeThat uint64
-	var w1, w2 float32
+	hashes := make([]uint64, len(spots))
 	for i, s := range spots {
-		at := uint16(i)
 		h := hashString(hashStart, shape(s.word))
+		hashes[i] = h
+		at := uint16(i)
 		out = append(out, feature{fold(h * kindWord), uint8(kindWord), at, s.weight})
-		if i > 0 {
-			out = append(out, feature{fold((before*31 + h) * kindPair * hashPrime), uint8(kindPair), at, s.weight * w1})
-		} else {
-			out = append(out, feature{fold((h ^ hashStart) * kindPair * hashPrime), uint8(kindPair), at, s.weight * 0.5})
+		if i == 0 {
+			out = append(out, feature{fold(h * kindPair), uint8(kindPair), at, s.weight / 2})
 		}
-		if i > 1 {
-			out = append(out, feature{fold((beforeThat*37 + h) * kindSkip * hashPrime), uint8(kindSkip), at, s.weight * w2})
+		for gap := 1; gap <= knobs.farthestPair && gap <= i; gap++ {
+			kind := kindPair
+			if gap > 1 {
+				kind = kindSkip
+			}
+			apart := uint64(min(gap, 3)) // three words apart or more are alike
+			key := fold((hashes[i-gap]*(30+apart) ^ h) * hashPrime * kind)
+			out = append(out, feature{key, uint8(kind), at, s.weight * spots[i-gap].weight})
 		}
 		out = pieces(out, s.word, at, s.weight)
 		if s.wrote != "" {
 			out = pieces(out, s.wrote, at, knobs.wrote)
 		}
-		beforeThat, w2 = before, w1
-		before, w1 = h, s.weight
 	}
 	return out
 }

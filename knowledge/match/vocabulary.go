@@ -81,7 +81,31 @@ func (v *vocabulary) entries(fs []feature, stamp []int32, tick int32, into []ent
 		into = append(into, entry{n, f.at, stamp[n] == tick, v.weight[n] * f.weight})
 		stamp[n] = tick
 	}
+	v.even(into)
 	return into
+}
+
+// even makes the pieces of a text weigh knobs.pieces times what its words and pairs of words weigh together.
+func (v *vocabulary) even(es []entry) {
+	var words, pieces float32
+	for _, e := range es {
+		switch {
+		case e.again:
+		case v.kinds[e.n] == uint8(kindPiece):
+			pieces += float32(e.value * e.value)
+		default:
+			words += float32(e.value * e.value)
+		}
+	}
+	if words == 0 || pieces == 0 {
+		return
+	}
+	scale := knobs.pieces * sqrt32(words) / sqrt32(pieces)
+	for i := range es {
+		if v.kinds[es[i].n] == uint8(kindPiece) {
+			es[i].value *= scale
+		}
+	}
 }
 
 func pow(x, y float64) float64 { return expOf(y * logOf(x)) }
