@@ -17,14 +17,16 @@ func (s span) overlaps(o span) bool      { return s.from < o.to && o.from < s.to
 func (s span) overlapsAny(o []span) bool { return slices.ContainsFunc(o, s.overlaps) }
 
 // phrases finds whole words and phrases of the records in the words of a message, each with what it stands for.
+// It is a tree of words: the zero value is the root of an empty one.
 type phrases[T comparable] struct {
-	byFirst map[string][]phrase[T]
+	next map[string]*phrases[T]
+	ends []meaning[T] // of phrases that end with the word that led here
 }
 
-type phrase[T comparable] struct {
-	words []string
-	means T
-	not   bool // in these words, words of the same meaning mean something else
+// meaning is what a phrase stands for.
+type meaning[T comparable] struct {
+	of  T
+	not bool // in this phrase, words of the same meaning mean something else
 }
 
 // hit is a phrase that was found.
@@ -34,16 +36,20 @@ type hit[T comparable] struct {
 }
 
 func (p *phrases[T]) add(means T, not bool, texts ...string) {
-	if p.byFirst == nil {
-		p.byFirst = map[string][]phrase[T]{}
-	}
 	for _, text := range texts {
-		words := split(text)
-		if len(words) == 0 {
-			continue
+		at := p
+		for _, word := range split(text) {
+			if at.next == nil {
+				at.next = map[string]*phrases[T]{}
+			}
+			if at.next[word] == nil {
+				at.next[word] = &phrases[T]{}
+			}
+			at = at.next[word]
 		}
-		first := words[0]
-		p.byFirst[first] = append(p.byFirst[first], phrase[T]{words: words, means: means, not: not})
+		if at != p {
+			at.ends = append(at.ends, meaning[T]{means, not})
+		}
 	}
 }
 
@@ -51,24 +57,21 @@ func (p *phrases[T]) add(means T, not bool, texts ...string) {
 // too; one that a "not this" phrase touches is not.
 func (p *phrases[T]) in(words []string) []hit[T] {
 	var found, vetoed []hit[T]
-	for i, word := range words {
-		for _, ph := range p.byFirst[word] {
-			if !startsWith(words[i:], ph.words) {
-				continue
-			}
-			h := hit[T]{span{i, i + len(ph.words)}, ph.means}
-			if ph.not {
-				vetoed = append(vetoed, h)
-			} else {
-				found = append(found, h)
+	for from := range words {
+		at := p
+		for to := from; to < len(words) && at.next[words[to]] != nil; to++ {
+			at = at.next[words[to]]
+			for _, m := range at.ends {
+				h := hit[T]{span{from, to + 1}, m.of}
+				if m.not {
+					vetoed = append(vetoed, h)
+				} else {
+					found = append(found, h)
+				}
 			}
 		}
 	}
 	return slices.DeleteFunc(found, func(h hit[T]) bool {
 		return slices.ContainsFunc(vetoed, func(v hit[T]) bool { return v.means == h.means && v.overlaps(h.span) })
 	})
-}
-
-func startsWith(words, start []string) bool {
-	return len(words) >= len(start) && slices.Equal(words[:len(start)], start)
 }
