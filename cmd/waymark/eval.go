@@ -1,0 +1,133 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"waymark/bot/safety"
+	"waymark/knowledge"
+	"waymark/knowledge/match"
+)
+
+func (p *program) eval() *cobra.Command {
+	var train, test, val string
+	c := &cobra.Command{
+		Use:   "eval",
+		Short: "How well messages are understood",
+		Long: `How well messages are understood: each voice of the base is left out in turn, the rest is learned, and the
+messages of that voice are read.
+
+With --train and --test the engine is measured on files instead, label TAB text a line ("oos": out of scope).`,
+		Example: `  waymark eval
+  waymark eval --train train.tsv --test test.tsv --json`,
+		Args: exactly(0, "no words"),
+		RunE: func(*cobra.Command, []string) error {
+			switch {
+			case train == "" && test == "" && val == "":
+				return p.evalBase()
+			case train == "" || test == "":
+				return misuse("--train and --test go together")
+			}
+			return p.evalFiles(train, test, val)
+		},
+	}
+	c.Flags().StringVar(&train, "train", "", "a file to learn from")
+	c.Flags().StringVar(&test, "test", "", "a file to be measured on")
+	c.Flags().StringVar(&val, "val", "", "a file to choose the threshold by; without it the training file does")
+	return c
+}
+
+func (p *program) evalBase() error {
+	s, err := p.settings()
+	if err != nil {
+		return err
+	}
+	fsys, err := files(s.Knowledge)
+	if err != nil {
+		return err
+	}
+	base, _, err := load(fsys)
+	if err != nil {
+		return err
+	}
+	e, err := base.Evaluate()
+	if err != nil {
+		return err
+	}
+	if err := measureSafety(base, e); err != nil {
+		return err
+	}
+	if p.flags.json {
+		return p.object(e)
+	}
+	say(p.out, "%s", e)
+	return nil
+}
+
+// measureSafety counts the messages of the lexicons that fire, and the benign ones that do.
+func measureSafety(base *knowledge.Base, e *knowledge.Evaluation) error {
+	reader, err := safety.New(base)
+	if err != nil {
+		return fmt.Errorf("read the safety lexicons: %w", err)
+	}
+	share := func(said []knowledge.Phrase, fires func(safety.Reading) bool) *knowledge.Share {
+		var s knowledge.Share
+		for _, phrase := range said {
+			s.Count(fires(reader.Read(phrase.Say)))
+		}
+		return &s
+	}
+	if l := base.Lexicon("danger"); l != nil {
+		fires := func(r safety.Reading) bool { return r.Danger }
+		e.Danger, e.DangerFalseAlarm = share(l.MustFire, fires), share(l.Traps, fires)
+	}
+	if l := base.Lexicon("suicide"); l != nil {
+		fires := func(r safety.Reading) bool { return r.Suicide }
+		e.Suicide, e.SuicideFalseAlarm = share(l.MustFire, fires), share(l.Traps, fires)
+	}
+	return nil
+}
+
+func (p *program) evalFiles(train, test, val string) error {
+	var sets [3][]match.Example
+	for i, name := range [...]string{train, test, val} {
+		var err error
+		if sets[i], err = readExamples(name); err != nil {
+			return err
+		}
+	}
+	report, err := match.Evaluate(sets[0], sets[1], sets[2])
+	if err != nil {
+		return err
+	}
+	return p.object(report)
+}
+
+func readExamples(name string) ([]match.Example, error) {
+	if name == "" {
+		return nil, nil
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, misuse("%w", err)
+	}
+	examples, err := match.ReadTSV(file)
+	if err != nil {
+		err = fmt.Errorf("%s: %w", name, err)
+	}
+	if closed := file.Close(); err == nil {
+		err = closed
+	}
+	return examples, err
+}
+
+// object prints a value as JSON.
+func (p *program) object(value any) error {
+	e := json.NewEncoder(p.out)
+	e.SetIndent("", "  ")
+	e.SetEscapeHTML(false)
+	return e.Encode(value)
+}

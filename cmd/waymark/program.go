@@ -1,0 +1,136 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"waymark/bot"
+	"waymark/channels/terminal"
+	"waymark/knowledge"
+)
+
+// program is what every verb shares.
+type program struct {
+	in      io.Reader
+	out     io.Writer // the answer, and nothing else
+	err     io.Writer
+	environ []string
+	now     func() time.Time
+	flags   flags
+}
+
+// flags are those of every verb.
+type flags struct {
+	quiet, verbose, json, plain, noColour, noInput bool
+	knowledge, config                              string
+}
+
+func (f *flags) add(to *pflag.FlagSet) {
+	to.BoolVarP(&f.quiet, "quiet", "q", false, "say nothing but the answer")
+	to.BoolVarP(&f.verbose, "verbose", "v", false, "say more")
+	to.BoolVar(&f.json, "json", false, "answer in JSON")
+	to.BoolVar(&f.plain, "plain", false, "no columns: one fact a line")
+	to.BoolVar(&f.noColour, "no-color", false, "no colour")
+	to.BoolVar(&f.noInput, "no-input", false, "never ask for words")
+	to.StringVar(&f.knowledge, "knowledge", "", "a folder with the knowledge base, in place of the one inside the program")
+	to.StringVar(&f.config, "config", "", "the settings file (default "+usualConfig+", where it exists)")
+}
+
+// settings reads the settings that hold for this run.
+func (p *program) settings() (settings, error) {
+	s, err := readSettings(p.flags.config, p.environ)
+	if err != nil {
+		return settings{}, &exit{code: exitUsage, cause: err}
+	}
+	if p.flags.knowledge != "" {
+		s.Knowledge = p.flags.knowledge
+	}
+	return s, nil
+}
+
+// files gives the files of the base in this folder; "" is the base inside the program.
+func files(folder string) (fs.FS, error) {
+	if folder == "" {
+		return knowledge.Embedded(), nil
+	}
+	about, err := os.Stat(folder)
+	switch {
+	case err != nil:
+		return nil, misuse("the folder of the knowledge base cannot be opened: %w", err)
+	case !about.IsDir():
+		return nil, misuse("%s is not a folder; point to the one that holds services, topics and the rest", folder)
+	}
+	return os.DirFS(folder), nil
+}
+
+// load reads a base and makes it ready. With errors in it there is none, and the error has the exit code for that.
+func load(fsys fs.FS) (*knowledge.Base, knowledge.Problems, error) {
+	base, problems := knowledge.Load(fsys)
+	if err := problems.Err(); err != nil {
+		return nil, problems, &exit{code: exitBadBase, cause: fmt.Errorf("%w See all: waymark check", err)}
+	}
+	if err := base.Train(); err != nil {
+		return nil, problems, &exit{code: exitBadBase, cause: fmt.Errorf("learn from the knowledge base: %w", err)}
+	}
+	return base, problems, nil
+}
+
+// think makes a brain of the base in this folder.
+func think(folder string) (*bot.Brain, error) {
+	fsys, err := files(folder)
+	if err != nil {
+		return nil, err
+	}
+	base, _, err := load(fsys)
+	if err != nil {
+		return nil, err
+	}
+	brain, err := bot.NewBrain(base)
+	if err != nil {
+		return nil, &exit{code: exitBadBase, cause: fmt.Errorf("the replies cannot be used: %w", err)}
+	}
+	return brain, nil
+}
+
+// terminal makes the terminal of the verbs that answer at one.
+func (p *program) terminal() (*terminal.Terminal, error) {
+	s, err := p.settings()
+	if err != nil {
+		return nil, err
+	}
+	brain, err := think(s.Knowledge)
+	if err != nil {
+		return nil, err
+	}
+	style := terminal.StyleFor(p.out, p.lookup)
+	style.Colour = style.Colour && !p.flags.noColour && !p.flags.plain
+	style.Plain = p.flags.plain
+	return &terminal.Terminal{Brain: brain, Out: p.out, Style: style}, nil
+}
+
+// lookup reads a variable of the environment.
+func (p *program) lookup(name string) (string, bool) {
+	for i := len(p.environ) - 1; i >= 0; i-- {
+		if key, value := cutVariable(p.environ[i]); key == name {
+			return value, true
+		}
+	}
+	return "", false
+}
+
+// moment gives the moment of --at, or now.
+func (p *program) moment(at string) (time.Time, error) {
+	if at == "" {
+		return p.now(), nil
+	}
+	moment, err := terminal.ParseMoment(at, p.now())
+	if err != nil {
+		return time.Time{}, misuse("%w", err)
+	}
+	return moment, nil
+}

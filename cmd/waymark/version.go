@@ -1,0 +1,102 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"runtime"
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+
+	"waymark/knowledge"
+)
+
+// about is what waymark version says.
+type about struct {
+	Version   string         `json:"version"`
+	Commit    string         `json:"commit,omitempty"`
+	Go        string         `json:"go"`
+	Platform  string         `json:"platform"`
+	Base      string         `json:"base"` // fingerprint of its files
+	Knowledge map[string]int `json:"knowledge"`
+}
+
+func (p *program) version() *cobra.Command {
+	return &cobra.Command{
+		Use:   "version",
+		Short: "Which program and which knowledge base this is",
+		Args:  exactly(0, "no words"),
+		RunE: func(*cobra.Command, []string) error {
+			s, err := p.settings()
+			if err != nil {
+				return err
+			}
+			fsys, err := files(s.Knowledge)
+			if err != nil {
+				return err
+			}
+			base, problems := knowledge.Load(fsys)
+			if err := problems.Err(); err != nil {
+				return &exit{code: exitBadBase, cause: err}
+			}
+			a, err := aboutProgram(fsys, base)
+			if err != nil {
+				return err
+			}
+			if p.flags.json {
+				return p.object(a)
+			}
+			say(p.out, "waymark %s %s\n%s %s\nbase %s: %s\n", a.Version, a.Commit, a.Go, a.Platform, a.Base, counts(base))
+			return nil
+		},
+	}
+}
+
+func aboutProgram(fsys fs.FS, base *knowledge.Base) (about, error) {
+	print, err := fingerprint(fsys)
+	if err != nil {
+		return about{}, err
+	}
+	a := about{
+		Version: "unknown", Go: runtime.Version(), Platform: runtime.GOOS + "/" + runtime.GOARCH,
+		Base: print, Knowledge: records(base),
+	}
+	built, ok := debug.ReadBuildInfo()
+	if !ok {
+		return a, nil
+	}
+	a.Version = built.Main.Version
+	for _, s := range built.Settings {
+		if s.Key == "vcs.revision" {
+			a.Commit = s.Value
+		}
+	}
+	return a, nil
+}
+
+// records counts the records of a base by kind.
+func records(b *knowledge.Base) map[string]int {
+	return map[string]int{
+		"service": len(b.Services), "topic": len(b.Topics), "right": len(b.Rights), "milestone": len(b.Milestones),
+		"notice": len(b.Notices), "area": len(b.Areas), "district": len(b.Districts),
+	}
+}
+
+// fingerprint tells one base from another by the contents of its files.
+func fingerprint(fsys fs.FS) (string, error) {
+	sum := sha256.New()
+	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		content, err := fs.ReadFile(fsys, name)
+		_, _ = fmt.Fprintf(sum, "%s %d\n%s", name, len(content), content) // a hash never fails
+		return err
+	})
+	if err != nil {
+		return "", fmt.Errorf("read the knowledge base again: %w", err)
+	}
+	return hex.EncodeToString(sum.Sum(nil)[:6]), nil
+}
