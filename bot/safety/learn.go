@@ -7,9 +7,13 @@ import (
 	"waymark/knowledge/match"
 )
 
-// wanted is the share of the must-fire phrases that each detector finds by itself, every phrase judged without its own
-// voice. The rules find most of the rest; a higher share would call ordinary messages danger.
-const wanted = 0.90
+// The shares of the must-fire phrases that a detector finds by itself, every phrase judged without its own voice. The
+// rules find most of the rest; higher shares would call ordinary messages danger. A message in which an unless stands
+// (a question, long ago, again and again) has to be surer.
+const (
+	wanted     = 0.75
+	wantedCalm = 0.30
+)
 
 // learn trains the detectors: what a lexicon says must fire against its traps, everything people say about topics, and
 // what is none of our business. Topics that are emergencies are left out: their phrases may be danger or not.
@@ -27,7 +31,8 @@ func learn(base *knowledge.Base, watches ...*watch) error {
 		if err != nil {
 			return fmt.Errorf("safety lexicon %q: %w", w.id, err)
 		}
-		w.detector, w.enough = detector, detector.Threshold(wanted)
+		w.detector = detector
+		w.enough, w.enoughCalm = detector.Threshold(wanted), detector.Threshold(wantedCalm)
 	}
 	return nil
 }

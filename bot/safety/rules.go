@@ -59,16 +59,16 @@ func (r *rules) findRarest(patterns []pattern) {
 
 // finding is what the rules say of one message.
 type finding struct {
-	rule   string // the first rule that fires; empty: none
-	surely bool   // an unless stands in the message that undoes everything
-	other  bool   // the message is about somebody else
+	rule  string // the first rule that fires; empty: none
+	calm  bool   // an unless stands in the message that undoes more than one rule
+	other bool   // the message is about somebody else
 }
 
 // read lays the patterns over a message.
 func (r *rules) read(words []string) finding {
 	l := r.vocabulary.read(words)
 	calm, undone, surely := r.reasons(l)
-	f := finding{surely: surely, other: l.hasSet("other") && !l.hasSet("i")}
+	f := finding{calm: calm, other: l.hasSet("other") && !l.hasSet("i")}
 	for i := range r.patterns {
 		p := &r.patterns[i]
 		if surely || calm && !p.strong || slices.Contains(undone, p.name) || !p.matches(l) {
