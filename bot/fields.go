@@ -14,7 +14,8 @@ type filling struct {
 	at      time.Time
 	opening bool              // the first reply of a session
 	lang    string            // BCP 47, of the replies to use
-	texts   map[string]string // fields without a dot, such as {menu}: reviewed words
+	topic   knowledge.TopicID // whose own sentence and question {say} and {ask} are
+	texts   map[string]string // other fields without a dot, such as {menu}: reviewed words
 
 	named []knowledge.ServiceID // filled while the reply is written: who is named, in order
 	tels  []string              // and the numbers
@@ -49,7 +50,12 @@ var numberFields = [...]string{"phone", "abroad", "abroad_main", "abroad_other",
 
 // value fills one field.
 func (b *Brain) value(f *filling, x field) string {
-	if x.of == "" {
+	switch {
+	case x.what == "say":
+		return b.own(f, string(f.topic))
+	case x.what == "ask":
+		return b.own(f, "ask."+string(f.topic))
+	case x.of == "":
 		return f.texts[x.what]
 	}
 	o, isPart := f.part(x.of)
@@ -71,6 +77,16 @@ func (b *Brain) value(f *filling, x field) string {
 		f.named = append(f.named, id)
 	}
 	f.tels = append(f.tels, words)
+	return words
+}
+
+// own gives a topic's own sentence or question, if this language has it.
+func (b *Brain) own(f *filling, situation string) string {
+	t := b.replies[f.lang][situation]
+	if t == nil {
+		return ""
+	}
+	words, _ := t.fill(f.opening, 0, func(x field) string { return b.value(f, x) })
 	return words
 }
 

@@ -60,7 +60,7 @@ func (t *turn) keyword() bool {
 	case "all":
 		return t.allRights()
 	case "travel":
-		return t.keep("travel")
+		return t.keep(situationTravel)
 	case "privacy":
 		return t.keep("privacy")
 	case "safe":

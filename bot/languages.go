@@ -1,6 +1,9 @@
 package bot
 
 import (
+	"strings"
+	"unicode"
+
 	"waymark/knowledge"
 )
 
@@ -11,7 +14,15 @@ func (t *turn) foreign() bool {
 	case t.before.Language != "", lang == "", lang == undetermined, lang == english:
 		return false
 	}
-	return t.replies[lang]["answer"] == nil
+	return t.replies[lang]["answer"] == nil && (t.finding.Confidence != knowledge.None || t.tellsLanguage())
+}
+
+// tellsLanguage reports whether words that mean nothing to the base are enough to tell a language from a slip of
+// the thumb: they are in another script, or several.
+func (t *turn) tellsLanguage() bool {
+	const several = 3
+	other := strings.ContainsFunc(t.asked, func(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) })
+	return other || len(strings.Fields(t.words)) >= several
 }
 
 // speak answers in English with a choice of languages, for a message whose language the replies do not speak (S38).

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"slices"
+	"strings"
 
 	"waymark/bot/gsm7"
 	"waymark/bot/safety"
@@ -94,14 +95,15 @@ func (t *turn) say(outcome Outcome, situation string, f *filling, offers ...know
 		Topics: t.finding.Topics, Services: withRest(f.named, offers), Language: t.reads(), Area: t.area(), Situation: situation,
 	}
 	t.after.name(f.named...)
-	t.after.Opened = t.before.Opened || f.opening && t.opensSession(f.lang, situation)
+	t.after.Opened = t.before.Opened || t.opensSession(f.lang, situation)
 	return true
 }
 
-// opensSession reports whether a reply says what is said once a session.
+// opensSession reports whether a reply says what is said once a session. The reply to danger does so in its own words.
 func (b *Brain) opensSession(lang, situation string) bool {
 	t := b.replies[lang][situation]
-	return t != nil && slices.ContainsFunc(t.clauses, func(c clause) bool { return c.when == ifFirst })
+	return t != nil && slices.ContainsFunc(t.clauses, func(c clause) bool { return c.when == ifFirst }) ||
+		strings.HasPrefix(situation, situationDanger)
 }
 
 // reads is the language of the message.
@@ -125,12 +127,11 @@ const undetermined = "und"
 // neutral ends the turn with what a stranger would get, always the same, and forgets what was said: whoever sends
 // such words may be somebody else (S12).
 func (t *turn) neutral(outcome Outcome, situation string) bool {
-	sent := t.after.Sent
-	t.before = t.before.forget()
-	t.after = t.before
-	t.after.Sent = sent
-	t.finding = knowledge.Finding{}
-	return t.say(outcome, situation, t.filling(nil))
+	t.before, t.after, t.finding = t.before.forget(), t.after.forget(), knowledge.Finding{}
+	nothingSaid := t.after
+	t.say(outcome, situation, t.filling(nil))
+	t.after = nothingSaid
+	return true
 }
 
 func withRest(named []knowledge.ServiceID, offers []knowledge.Offer) []knowledge.ServiceID {

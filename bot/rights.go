@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"waymark/knowledge"
 )
 
 // theRights is how many rights the Victims' Code has.
@@ -11,20 +13,26 @@ const theRights = 12
 
 // rights answers "what are my rights".
 func (t *turn) rights() bool {
-	t.after.Menu = MenuRights
-	return t.say(OutcomeRight, "rights", t.filling(nil))
+	return t.rightly("rights")
 }
 
 // allRights lists the twelve.
 func (t *turn) allRights() bool {
-	t.after.Menu = MenuRights
-	return t.say(OutcomeRight, "rights.all", t.filling(nil))
+	return t.rightly("rights.all")
 }
 
 // right tells one of the twelve.
 func (t *turn) right(n int) bool {
+	return t.rightly(fmt.Sprintf("right-%d", n))
+}
+
+// rightly ends the turn with a reply about rights, after which a digit is one of the twelve.
+func (t *turn) rightly(situation string) bool {
 	t.after.Menu = MenuRights
-	return t.say(OutcomeRight, fmt.Sprintf("right-%d", n), t.filling(nil))
+	if len(t.finding.Topics) == 0 || t.finding.Topics[0].ID != topicRights {
+		t.finding.Topics = []knowledge.TopicScore{{ID: topicRights, Score: 1}}
+	}
+	return t.say(OutcomeRight, situation, t.filling(nil))
 }
 
 // rightNumber reads "right 5", which works at any time; 0 when the words are something else.

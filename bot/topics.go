@@ -56,18 +56,17 @@ func (t *turn) answer(outcome Outcome, topic, second knowledge.TopicID, offers [
 		t.after.Topics = append(t.after.Topics, second)
 	}
 	situation := t.situation(f, topic, second, offers)
-	f.texts["say"], _ = t.write(string(topic), f)
-	f.texts["ask"], _ = t.write("ask."+string(topic), f)
+	f.topic = topic
 	return t.say(outcome, situation, f, offers...)
 }
 
-// situation chooses the shape of an answer, and who plays second in it.
+// situation chooses the shape of an answer, and who plays second in it. The order is the policy.
 func (t *turn) situation(f *filling, topic, second knowledge.TopicID, offers []knowledge.Offer) string {
-	family := topic == "forced-marriage" || topic == "honour-based-abuse"
+	abroad := t.message.Abroad || t.cued(knowledge.CueAbroad)
 	switch {
-	case family && t.leaving():
-		return "travel"
-	case t.message.Abroad || t.cued(knowledge.CueAbroad):
+	case (abroad || t.cued(knowledge.CueGoingAbroad)) && t.hasTravel(topic):
+		return situationTravel
+	case abroad:
 		return "abroad"
 	case t.isChild() && !t.isForAnother():
 		f.second = besides(offers, serviceChildline)
@@ -96,9 +95,12 @@ func (t *turn) shape(shape string, topic knowledge.TopicID) string {
 	return shape
 }
 
-// leaving reports whether the person is abroad or about to be taken there.
-func (t *turn) leaving() bool {
-	return t.finding.Route.Reply == "travel" || t.message.Abroad || t.cued(knowledge.CueAbroad)
+// situationTravel is the reply for who is abroad, or about to be taken there (S29).
+const situationTravel = "travel"
+
+// hasTravel reports whether a topic's conditions lead to the reply for travel.
+func (t *turn) hasTravel(topic knowledge.TopicID) bool {
+	return slices.ContainsFunc(t.base.Topic(topic).Unless, func(u knowledge.Unless) bool { return u.Reply == situationTravel })
 }
 
 // besides gives the first service that answers now, other than one.

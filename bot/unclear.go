@@ -2,9 +2,9 @@ package bot
 
 import "waymark/knowledge"
 
-// nothingWeDo is the chance below which a message that means nothing to the base is about something else, rather
-// than not understood.
-const nothingWeDo = 0.25
+// nothingWeDo is the chance of being about something the base knows below which a message is about something else,
+// rather than not understood.
+const nothingWeDo = 0.5
 
 // unclear answers what meant nothing to the base: never an error, never the same twice, always a number (S37).
 func (t *turn) unclear() bool {

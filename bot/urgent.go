@@ -6,19 +6,22 @@ import (
 	"waymark/knowledge"
 )
 
+// situationDanger is the reply to danger, and how those for danger of a kind begin.
+const situationDanger = "emergency"
+
 // danger answers immediate danger: 999 first, never a menu, never a question (S28).
 func (t *turn) danger() bool {
 	if !t.safety.Danger && t.words != emergencyNumber {
 		return false
 	}
-	situation := "emergency"
+	situation := situationDanger
 	switch {
 	case t.message.Abroad || t.finding.Cues[knowledge.CueAbroad]:
-		situation = "emergency.abroad"
+		situation = situationDanger + ".abroad"
 	case t.safety.Suicide:
-		situation = "emergency.suicide"
+		situation = situationDanger + ".suicide"
 	case t.finding.Cues[knowledge.CueGoingAbroad]:
-		situation = "emergency.travel"
+		situation = situationDanger + ".travel"
 	}
 	t.after.Menu = MenuNone
 	t.noteTopics()

@@ -1,0 +1,109 @@
+package bottest
+
+import (
+	"context"
+	"fmt"
+	"reflect"
+	"sync"
+	"testing"
+	"time"
+
+	"waymark/bot"
+	"waymark/knowledge"
+)
+
+// whole is a conversation with something in every field.
+func whole() bot.Conversation {
+	return bot.Conversation{
+		Menu: bot.MenuTopics, Choices: []knowledge.TopicID{"stalking", "domestic-abuse"},
+		Topics: []knowledge.TopicID{"stalking"}, Cues: []knowledge.Cue{knowledge.CueUnder18},
+		Named: []knowledge.ServiceID{"childline"}, Places: []knowledge.AreaID{"dudley"}, Language: "pl",
+		Opened: true, Safe: true, Unclear: 1, Sent: 2, Extra: []bot.Urgency{bot.UrgencyDanger},
+		Answered: []bot.Answered{{
+			ID: "id", At: NewClock().Now(), Before: bot.Conversation{Menu: bot.MenuRights, Sent: 1}, Start: true,
+		}},
+	}
+}
+
+// TestConversations holds a store of conversations to its promises. Empty makes one with nothing in it.
+func TestConversations(t *testing.T, empty func(t *testing.T) bot.Conversations) {
+	t.Run("gives back what was saved", func(t *testing.T) { givesBack(t, empty(t)) })
+	t.Run("keeps the last of two", func(t *testing.T) { keepsLast(t, empty(t)) })
+	t.Run("knows nothing after the time", func(t *testing.T) { forgets(t, empty(t)) })
+	t.Run("serves many at once", func(t *testing.T) { servesMany(t, empty(t)) })
+}
+
+func givesBack(t *testing.T, store bot.Conversations) {
+	ctx, clock := context.Background(), NewClock()
+	if _, ok, err := store.Load(ctx, "a", clock.Now()); ok || err != nil {
+		t.Fatalf("an empty store knows a conversation: %v %v", ok, err)
+	}
+	for key, want := range map[string]bot.Conversation{"a": whole(), "b": {}} {
+		if err := store.Save(ctx, key, want, clock.Now().Add(time.Minute)); err != nil {
+			t.Fatal(err)
+		}
+		got, ok, err := store.Load(ctx, key, clock.Now())
+		if !ok || err != nil || !same(got, want) {
+			t.Errorf("saved %+v\nloaded %+v, %v %v", want, got, ok, err)
+		}
+	}
+}
+
+// same compares conversations; times are the same moment, wherever they are read.
+func same(a, b bot.Conversation) bool {
+	for _, c := range []*bot.Conversation{&a, &b} {
+		answered := make([]bot.Answered, len(c.Answered))
+		for i, one := range c.Answered {
+			one.At = one.At.UTC().Round(0)
+			answered[i] = one
+		}
+		c.Answered = answered
+	}
+	return reflect.DeepEqual(a, b)
+}
+
+func keepsLast(t *testing.T, store bot.Conversations) {
+	ctx, clock := context.Background(), NewClock()
+	for sent := range 3 {
+		if err := store.Save(ctx, "a", bot.Conversation{Sent: sent + 1}, clock.Now().Add(time.Minute)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got, ok, err := store.Load(ctx, "a", clock.Now()); !ok || err != nil || got.Sent != 3 {
+		t.Errorf("loaded %+v, %v %v; the last one saved has Sent 3", got, ok, err)
+	}
+}
+
+func forgets(t *testing.T, store bot.Conversations) {
+	ctx, clock := context.Background(), NewClock()
+	if err := store.Save(ctx, "a", whole(), clock.Now().Add(bot.SessionLength)); err != nil {
+		t.Fatal(err)
+	}
+	clock.Pass(bot.SessionLength - time.Second)
+	if _, ok, err := store.Load(ctx, "a", clock.Now()); !ok || err != nil {
+		t.Errorf("a second before the end it is known: %v %v", ok, err)
+	}
+	clock.Pass(time.Second)
+	if got, ok, err := store.Load(ctx, "a", clock.Now()); ok || err != nil || !reflect.DeepEqual(got, bot.Conversation{}) {
+		t.Errorf("at the end something is still known: %+v %v %v", got, ok, err)
+	}
+}
+
+func servesMany(t *testing.T, store bot.Conversations) {
+	ctx, clock := context.Background(), NewClock()
+	var all sync.WaitGroup
+	for i := range 8 {
+		all.Go(func() {
+			for n := range 50 {
+				key := fmt.Sprintf("%d", (i+n)%5)
+				if err := store.Save(ctx, key, bot.Conversation{Sent: n}, clock.Now().Add(time.Minute)); err != nil {
+					t.Error(err)
+				}
+				if _, _, err := store.Load(ctx, key, clock.Now()); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	all.Wait()
+}
