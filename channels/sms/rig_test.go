@@ -127,6 +127,9 @@ func text(pairs ...string) url.Values {
 
 func sid(n int) string { return fmt.Sprintf("SM%032x", n) }
 
+// number gives one of a hundred thousand numbers that are nobody's.
+func number(n int) string { return fmt.Sprintf("+4477009%05d", n) }
+
 // sign is a signer of our own, after Twilio's description: the address, then each name and value in the order of
 // their bytes, run together; HMAC-SHA1; base 64.
 func sign(token, address string, form url.Values) string {
