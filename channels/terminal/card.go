@@ -48,7 +48,11 @@ func (t *Terminal) Ask(ctx context.Context, words string, at time.Time) (matched
 
 // topic is what the card is about; nil when nothing matched.
 func (c *card) topic() *knowledge.Topic {
-	if c.reply.Outcome == bot.OutcomeNone || c.reply.Outcome == bot.OutcomeKeyword || len(c.reply.Topics) == 0 {
+	switch c.reply.Outcome {
+	case bot.OutcomeNone, bot.OutcomeKeyword, bot.OutcomeMilestone:
+		return nil
+	}
+	if len(c.reply.Topics) == 0 {
 		return nil
 	}
 	return c.Brain.Base().Topic(c.reply.Topics[0].ID)
@@ -64,7 +68,9 @@ func (c *card) head() {
 	if c.reply.Outcome == bot.OutcomeAsk {
 		c.print(c.Style.wrapped("", "", "Not sure. It could also be: "+strings.Join(c.others(), "; ")+". Ask which."))
 	}
-	c.language()
+	if c.topic() != nil {
+		c.language()
+	}
 	for _, n := range c.Brain.Base().Notices {
 		if n.Services == nil && !c.at.Before(n.From.Start()) && c.at.Before(n.Until.End()) {
 			c.print(c.Style.wrapped("Notice ", "       ", n.Says))
@@ -85,6 +91,8 @@ func (c *card) title() string {
 	switch {
 	case c.reply.Outcome == bot.OutcomeKeyword:
 		return "A word of the text line"
+	case c.reply.Outcome == bot.OutcomeMilestone:
+		return c.Style.paint(bold, "What happened to victim services")
 	case topic == nil && urgency == "":
 		return "Nothing matched. This is where anybody can turn:"
 	case topic == nil:
@@ -144,13 +152,13 @@ func (c *card) record() {
 // advice says what to say first and what never to do, and the right that helps.
 func (c *card) advice() {
 	topic := c.topic()
-	if topic == nil || c.reply.Outcome == bot.OutcomeMilestone {
+	if topic == nil {
 		return
 	}
 	c.print("\n")
 	c.list("Say first  ", topic.SayFirst)
 	c.list("Don't      ", topic.NeverDo)
-	if r := c.Brain.Base().Right(topic.Right); r != nil {
+	if r := c.Brain.Base().Right(topic.Right); r != nil && c.reply.Outcome != bot.OutcomeRight {
 		c.print(c.Style.wrapped("Their right  ", "             ", fmt.Sprintf("%d of 12: %s", r.Right, r.Short)))
 	}
 }

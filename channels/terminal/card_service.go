@@ -5,14 +5,24 @@ import (
 	"slices"
 	"strings"
 
+	"waymark/bot"
 	"waymark/knowledge"
 	"waymark/knowledge/hours"
 )
 
-// services prints the services in the order in which a texter would be told of them.
+// services prints the services in the order in which a texter would be told of them. A text about danger names
+// nobody but 999; a card goes on with who helps afterwards.
 func (c *card) services() {
+	ids := c.reply.Services
+	if c.reply.Outcome == bot.OutcomeDanger && c.finding.Confidence != knowledge.None {
+		for _, o := range c.finding.Services {
+			if !slices.Contains(ids, o.Service.ID) {
+				ids = append(slices.Clip(ids), o.Service.ID)
+			}
+		}
+	}
 	shown := 0
-	for _, id := range c.reply.Services {
+	for _, id := range ids {
 		if s := c.Brain.Base().Service(id); s != nil && shown < mostServices {
 			shown++
 			c.service(shown, s)

@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -9,27 +10,30 @@ import (
 
 const (
 	mostWordsTried = 40   // a longer message is not taken apart
-	tellingShare   = 0.2  // of the most telling word's weight, for a word to be shown
-	tellingLeast   = 0.01 // of the score, for a word to be telling at all
+	tellingShare   = 0.15 // of what the most telling word adds to the score, for a word to be shown
+	tellingLeast   = 0.01 // added to the score, for a word to be telling at all
+	tellingAlone   = 0.5  // of the score, for a word that says it by itself
 )
 
-// matched gives the words an answer rests on: those without which the base would be less sure of the topic.
+// matched gives the words an answer rests on: those without which the base would be less sure of the topic, and those
+// that say it alone.
 func (t *Terminal) matched(words string, f knowledge.Finding, at time.Time) []string {
 	typed := strings.Fields(words)
 	if len(f.Topics) == 0 || len(typed) < 2 || len(typed) > mostWordsTried {
 		return nil
 	}
 	best := f.Topics[0]
-	lost := make([]float64, len(typed))
-	most := tellingLeast
-	for i := range typed {
-		without := strings.Join(append(append([]string{}, typed[:i]...), typed[i+1:]...), " ")
-		lost[i] = best.Score - scoreOf(best.ID, t.Brain.Base().Find(knowledge.Question{Words: without, At: at}))
-		most = max(most, lost[i])
+	score := func(words string) float64 {
+		return scoreOf(best.ID, t.Brain.Base().Find(knowledge.Question{Words: words, At: at}))
 	}
+	added := make([]float64, len(typed))
+	for i := range typed {
+		added[i] = best.Score - score(strings.Join(slices.Concat(typed[:i], typed[i+1:]), " "))
+	}
+	enough := max(tellingLeast, tellingShare*slices.Max(added))
 	var telling []string
 	for i, word := range typed {
-		if lost[i] >= most*tellingShare && lost[i] >= tellingLeast {
+		if added[i] >= enough || score(word) >= tellingAlone {
 			telling = append(telling, word)
 		}
 	}
