@@ -32,6 +32,7 @@ func TrainDetector(positive, negative []Example, _ Options) (*Detector, error) {
 	d := &Detector{spell: c.spell, vocab: c.vocab, langs: learnLanguages(examples), linear: &linear{}}
 	d.calibrate(c)
 	d.linear.learn(c.texts, c.label, nil, 1, len(c.vocab.keys), knobs.rounds)
+	d.linear.round()
 	d.desks = newDesks(len(c.vocab.keys))
 	return d, nil
 }
@@ -68,14 +69,15 @@ func (d *Detector) calibrate(c *corpus) {
 	slices.Sort(d.found)
 }
 
-// most is the score of a text whole, or of its best window if that is higher.
+// most is the score of a text, whole and in windows.
 func (j *judge) most(m *linear, t []entry, known []bool, words int) float64 {
 	j.score = zeroed(j.score, 1)
 	scale := m.add(j.score, t, known, 0, 1)
 	most := float32(j.score[0]*scale) + m.bias[0]
 	if words > knobs.window+knobs.step {
 		j.slide(m, t, known, words)
-		most = max(most, j.best[0])
+		share := windowShare(words)
+		most = float32((1-share)*most) + float32(share*j.best[0])
 	}
 	return float64(most)
 }

@@ -22,10 +22,16 @@ func (j *judge) of(m *linear, t []entry, known []bool, words int) {
 		return
 	}
 	j.slide(m, t, known, words)
-	share := knobs.windowShare
+	share := windowShare(words)
 	for c := range j.score {
 		j.score[c] = float32((1-share)*j.score[c]) + float32(share*j.best[c])
 	}
+}
+
+// windowShare is how much the best window counts against the whole: nothing in a text hardly longer than a window, more and
+// more as it grows.
+func windowShare(words int) float32 {
+	return knobs.windowShare * (1 - float32(knobs.window)/float32(words))
 }
 
 // slide fills j.best with each label's best window.

@@ -12,23 +12,23 @@ const Undetermined = "und"
 // languages tells languages apart by the words and letters of the examples in each.
 type languages struct {
 	names  []string // sorted
-	script []string // by language
+	script []uint8  // by language, the number of its script
 	table  *table
 	keys   []uint32
-	weight []float32 // by feature and language: log probability above the language's floor
+	weight []uint8   // by feature and language: log probability above the language's floor, in sixteenths
 	floor  []float64 // by language: log probability of a feature never seen
 }
 
 // scripts are the scripts that can be told by their letters, each with the language assumed where the examples have none.
 var scripts = []struct {
-	name, lang string
-	letters    *unicode.RangeTable
+	lang    string
+	letters *unicode.RangeTable
 }{
-	{"Latn", Undetermined, unicode.Latin}, {"Arab", "ar", unicode.Arabic}, {"Guru", "pa", unicode.Gurmukhi}, {"Deva", "hi", unicode.Devanagari},
-	{"Beng", "bn", unicode.Bengali}, {"Gujr", "gu", unicode.Gujarati}, {"Ethi", "am", unicode.Ethiopic}, {"Cyrl", "und-Cyrl", unicode.Cyrillic},
-	{"Hani", "zh", unicode.Han}, {"Kana", "ja", unicode.Hiragana}, {"Hang", "ko", unicode.Hangul}, {"Grek", "el", unicode.Greek}, {"Hebr", "he", unicode.Hebrew},
-	{"Thai", "th", unicode.Thai}, {"Taml", "ta", unicode.Tamil}, {"Telu", "te", unicode.Telugu}, {"Mlym", "ml", unicode.Malayalam}, {"Knda", "kn", unicode.Kannada},
-	{"Sinh", "si", unicode.Sinhala}, {"Armn", "hy", unicode.Armenian}, {"Geor", "ka", unicode.Georgian}, {"Mymr", "my", unicode.Myanmar}, {"Khmr", "km", unicode.Khmer},
+	{Undetermined, unicode.Latin}, {"ar", unicode.Arabic}, {"pa", unicode.Gurmukhi}, {"hi", unicode.Devanagari},
+	{"bn", unicode.Bengali}, {"gu", unicode.Gujarati}, {"am", unicode.Ethiopic}, {"und-Cyrl", unicode.Cyrillic},
+	{"zh", unicode.Han}, {"ja", unicode.Hiragana}, {"ko", unicode.Hangul}, {"el", unicode.Greek}, {"he", unicode.Hebrew},
+	{"th", unicode.Thai}, {"ta", unicode.Tamil}, {"te", unicode.Telugu}, {"ml", unicode.Malayalam}, {"kn", unicode.Kannada},
+	{"si", unicode.Sinhala}, {"hy", unicode.Armenian}, {"ka", unicode.Georgian}, {"my", unicode.Myanmar}, {"km", unicode.Khmer},
 }
 
 // scriptOf returns the number of the script that most letters of a text are in, or -1.
@@ -70,7 +70,7 @@ func learnLanguages(examples []Example) *languages {
 	}
 	slices.Sort(l.names)
 	n := len(l.names)
-	l.script = make([]string, n)
+	l.script = make([]uint8, n)
 	l.table = newTable(1 << 10)
 	var count []float32
 	sum := make([]float64, n)
@@ -103,7 +103,7 @@ func learnLanguages(examples []Example) *languages {
 				best = s
 			}
 		}
-		l.script[c] = scripts[best].name
+		l.script[c] = uint8(best)
 	}
 	return l
 }
@@ -117,9 +117,9 @@ func (l *languages) weigh(count []float32, sum []float64) {
 	for c := range n {
 		l.floor[c] = logOf(few / (sum[c] + few*all))
 	}
-	l.weight = count
+	l.weight = make([]uint8, len(count))
 	for i, x := range count {
-		l.weight[i] = float32(logOf((float64(x) + few) / few))
+		l.weight[i] = uint8(min(255, 16*logOf((float64(x)+few)/few)))
 	}
 }
 
@@ -159,13 +159,13 @@ func (l *languages) of(text string) string {
 		for c := range l.names {
 			score[c] += l.floor[c]
 			if f >= 0 {
-				score[c] += float64(l.weight[int(f)*len(l.names)+c])
+				score[c] += float64(l.weight[int(f)*len(l.names)+c]) / 16
 			}
 		}
 	}
 	best := -1
 	for c := range l.names {
-		if l.script[c] == scripts[s].name && (best < 0 || score[c] > score[best]) {
+		if int(l.script[c]) == s && (best < 0 || score[c] > score[best]) {
 			best = c
 		}
 	}

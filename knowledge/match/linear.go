@@ -1,6 +1,7 @@
 package match
 
 import (
+	"math"
 	"slices"
 	"sync"
 )
@@ -10,6 +11,23 @@ type linear struct {
 	labels int
 	weight []float32
 	bias   []float32
+	step   []float32 // by feature, after round: what its weights are whole multiples of, -127 to 127 times
+}
+
+// round makes every weight a whole multiple of a step of its feature's, so that a byte holds it.
+func (m *linear) round() {
+	m.step = make([]float32, len(m.weight)/m.labels)
+	for f := range m.step {
+		row := m.weight[f*m.labels : (f+1)*m.labels]
+		for _, w := range row {
+			m.step[f] = max(m.step[f], w/127, -w/127)
+		}
+		for c, w := range row {
+			if m.step[f] > 0 {
+				row[c] = m.step[f] * float32(math.Round(float64(w/m.step[f])))
+			}
+		}
+	}
 }
 
 // learn fits afresh one squared-hinge separator a label (each against all the others) by dual coordinate descent. One

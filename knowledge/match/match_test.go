@@ -107,6 +107,35 @@ func TestTwoTrainingsAgree(t *testing.T) {
 	}
 }
 
+func TestKeptModelAnswersTheSame(t *testing.T) {
+	m := trained(t)
+	kept, err := m.MarshalBinary()
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := UnmarshalModel(kept)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range library {
+		text := e.Text + " printre ill"
+		if a, b := fmt.Sprint(m.Rank(text)), fmt.Sprint(again.Rank(text)); a != b {
+			t.Fatalf("%q:\n%s\n%s", text, a, b)
+		}
+	}
+	if twice, _ := again.MarshalBinary(); !slices.Equal(kept, twice) {
+		t.Error("a kept model kept again is other bytes")
+	}
+	for n := range kept {
+		if _, err := UnmarshalModel(kept[:n]); err == nil {
+			t.Fatalf("the first %d of %d bytes passed for a model", n, len(kept))
+		}
+	}
+	if _, err := UnmarshalDetector(kept); err == nil {
+		t.Error("a model passed for a detector")
+	}
+}
+
 func TestKnownWordsAreNeverRepaired(t *testing.T) {
 	m := trained(t)
 	for _, e := range library {
@@ -155,6 +184,10 @@ func TestDetector(t *testing.T) {
 	}
 	d, err := TrainDetector(yes, no, Options{})
 	if err != nil {
+		t.Fatal(err)
+	}
+	kept, _ := d.MarshalBinary()
+	if d, err = UnmarshalDetector(kept); err != nil {
 		t.Fatal(err)
 	}
 	m := trained(t)

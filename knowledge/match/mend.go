@@ -5,7 +5,7 @@ import "strings"
 // mend reads words as the examples would write them: known ones stay; others may be textese, run together or misspelt.
 func (s *speller) mend(words []string, spell bool) (spots []spot, reads []Repair, unknown float64) {
 	spots = make([]spot, 0, len(words)+4)
-	for i, w := range words {
+	for _, w := range words {
 		if _, ok := s.index[w]; ok || !spell {
 			if !ok {
 				unknown++
@@ -13,7 +13,7 @@ func (s *speller) mend(words []string, spell bool) (spots []spot, reads []Repair
 			spots = append(spots, spot{word: w, weight: 1})
 			continue
 		}
-		to, weight := s.meant(w, words, i)
+		to, weight := s.meant(w)
 		if to == "" {
 			unknown++
 			spots = append(spots, spot{word: w, weight: 1})
@@ -32,11 +32,11 @@ func (s *speller) mend(words []string, spell bool) (spots []spot, reads []Repair
 }
 
 // meant returns what an unknown word stands for (one word or several, parted by spaces), and how sure that is, 0..1.
-func (s *speller) meant(w string, words []string, i int) (string, float32) {
+func (s *speller) meant(w string) (string, float32) {
 	if long, ok := textese[w]; ok && s.knowsAll(long) {
 		return long, 1
 	}
-	word, cost := s.nearest(w, "", "")
+	word, cost := s.nearest(w)
 	if word != "" && cost <= 0.2 {
 		return word, knobs.repaired
 	}

@@ -89,6 +89,7 @@ func Train(examples []Example, o Options) (*Model, error) {
 	}
 	m.linear = &linear{}
 	m.linear.learn(c.texts, c.label, nil, len(m.labels), len(m.vocab.keys), knobs.rounds)
+	m.linear.round()
 	m.near = newNeighbours(c, nil, len(m.labels))
 	m.ready()
 	return m, nil

@@ -4,7 +4,8 @@ package match
 type neighbours struct {
 	start []int32 // by text, its first place in at and value; one more at the end
 	at    []int32
-	value []float32 // a text's values have length one
+	value []uint8   // 255 times the value; a text's values have length one
+	label []int32   // by text
 	of    [][]int32 // by label, its texts
 	size  int       // features
 }
@@ -39,10 +40,11 @@ func (n *neighbours) add(v *vocabulary, t []entry, label int) {
 	}
 	for _, e := range t {
 		if !e.again && v.kinds[e.n] != uint8(kindPiece) {
-			n.at, n.value = append(n.at, e.n), append(n.value, float32(e.value*scale))
+			n.at, n.value = append(n.at, e.n), append(n.value, uint8(float32(e.value*scale)*255+0.5))
 		}
 	}
 	n.of[label] = append(n.of[label], int32(len(n.start)-1))
+	n.label = append(n.label, int32(label))
 	n.start = append(n.start, int32(len(n.at)))
 }
 
@@ -95,11 +97,11 @@ func (n *neighbours) likest(text []float32, texts []int32) (most float32) {
 		value := n.value[from:to]
 		var sum float32
 		for k, f := range n.at[from:to] {
-			sum += float32(text[f] * value[k])
+			sum += float32(text[f] * float32(value[k]))
 		}
 		most = max(most, sum)
 	}
-	return most
+	return most / 255
 }
 
 // bestFew returns the best three labels, -1 where there are fewer; label oos is passed over.

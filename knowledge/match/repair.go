@@ -8,14 +8,9 @@ import (
 // speller knows the words of the examples and finds the one that a misspelt word was meant to be.
 type speller struct {
 	words []string
-	count []int
+	count []uint32
 	index map[string]int32
-	near  []nearKey // sorted; words reachable by leaving out one letter, and words that sound alike
-}
-
-type nearKey struct {
-	key  uint32
-	word int32
+	near  []uint64 // key and word number, sorted; words reachable by leaving out one letter, and words that sound alike
 }
 
 // The salts that keep the two ways of finding candidates apart.
@@ -52,18 +47,10 @@ func (s *speller) prepare() {
 		}
 		keys = nearKeys(w, keys[:0])
 		for _, k := range keys {
-			s.near = append(s.near, nearKey{k, int32(n)})
+			s.near = append(s.near, uint64(k)<<32|uint64(n))
 		}
 	}
-	slices.SortFunc(s.near, func(a, b nearKey) int {
-		if a.key != b.key {
-			if a.key < b.key {
-				return -1
-			}
-			return 1
-		}
-		return int(a.word - b.word)
-	})
+	slices.Sort(s.near)
 }
 
 // spellable says whether a word is one a speller may touch or offer: three letters or more, Latin, no figures.
@@ -116,8 +103,8 @@ func sound(w string) string {
 
 func isVowel(c byte) bool { return strings.IndexByte("aeiouyw", c) >= 0 }
 
-// nearest returns the known word that w was most likely meant to be, and how far off it is; 0, "" when none is near enough.
-func (s *speller) nearest(w, before, after string) (string, float64) {
+// nearest returns the known word that w was most likely meant to be, and how far off it is; "", 0 when none is near enough.
+func (s *speller) nearest(w string) (string, float64) {
 	if !spellable(w) {
 		return "", 0
 	}
@@ -125,17 +112,9 @@ func (s *speller) nearest(w, before, after string) (string, float64) {
 	var room [24]uint32
 	last := int32(-1)
 	for _, key := range nearKeys(w, room[:0]) {
-		i, _ := slices.BinarySearchFunc(s.near, key, func(a nearKey, k uint32) int {
-			if a.key < k {
-				return -1
-			}
-			if a.key > k {
-				return 1
-			}
-			return 0
-		})
-		for ; i < len(s.near) && s.near[i].key == key; i++ {
-			n := s.near[i].word
+		i, _ := slices.BinarySearch(s.near, uint64(key)<<32)
+		for ; i < len(s.near) && uint32(s.near[i]>>32) == key; i++ {
+			n := int32(s.near[i])
 			if n == last {
 				continue
 			}

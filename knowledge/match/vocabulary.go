@@ -42,10 +42,7 @@ func learnVocabulary(texts [][]feature) *vocabulary {
 		v.kinds = append(v.kinds, c.kind)
 		v.weight = append(v.weight, float32(knobs.kind[c.kind]*pow(1+logOf(all/float64(c.in+1)), knobs.rarity)))
 	}
-	v.table = newTable(len(v.keys))
-	for n, key := range v.keys {
-		v.table.put(key, int32(n))
-	}
+	v.table = numbered(v.keys)
 	return v
 }
 
