@@ -27,7 +27,7 @@ func TestCard(t *testing.T) {
 	}{
 		{
 			name: "a topic", words: "forsed marrige dudley", at: wednesday, matched: true,
-			want: []string{"Forced marriage   urgent", "matched: forsed marrige\n", "999", "press 55",
+			want: []string{"Forced marriage   urgent", "marrige\n", "999", "press 55",
 				"1  West Midlands Honour-Based Abuse / Forced Marriage helpline", "open now, 24 hours", "0800 953 9777, free",
 				"2  Forced Marriage Unit", "Nobody has rung this number yet", "Say first", "Don't"},
 		},

@@ -75,10 +75,11 @@ func (p *program) commands() *cobra.Command {
 Not an emergency service. In danger in the UK, call 999.`,
 		Example: `  waymark ask "forsed marrige dudley"
   waymark serve --demo`,
-		Args:          cobra.ArbitraryArgs,
-		RunE:          unknownVerb,
-		SilenceErrors: true,
-		SilenceUsage:  true,
+		Args:                       cobra.ArbitraryArgs,
+		RunE:                       unknownVerb,
+		SuggestionsMinimumDistance: 2, // letters
+		SilenceErrors:              true,
+		SilenceUsage:               true,
 	}
 	root.SetIn(p.in)
 	root.SetOut(p.out)
