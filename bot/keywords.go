@@ -39,44 +39,40 @@ func fold(words string) string {
 	return strings.TrimSpace(strings.TrimRight(words, ".!"))
 }
 
+// keywords are our own words, whole messages of one word.
+var keywords = map[string]func(*turn) bool{
+	"help": help, "info": help, "end": hangUp, "cancel": hangUp, "quit": hangUp,
+	"rights": (*turn).rights, "all": (*turn).allRights, "more": (*turn).more, "near": (*turn).near, "no": (*turn).no,
+	"travel": (*turn).travel, "privacy": (*turn).privacy, "safe": (*turn).safe,
+}
+
 // keyword answers a message that is one of our own words.
 func (t *turn) keyword() bool {
 	switch CommandOf(t.message.Words) {
 	case Stop:
-		return t.only("stop")
+		return t.begone("stop")
 	case Start:
-		return t.only("start")
+		return t.begone("start")
 	}
 	if n := rightNumber(t.words); n > 0 {
 		return t.right(n)
 	}
-	switch t.words {
-	case "help", "info":
-		return t.same("help")
-	case "end", "cancel", "quit":
-		return t.neutral(OutcomeKeyword, "help")
-	case "rights":
-		return t.rights()
-	case "all":
-		return t.allRights()
-	case "travel":
-		return t.keep(situationTravel)
-	case "privacy":
-		return t.keep("privacy")
-	case "safe":
-		return t.safe()
-	case "near":
-		t.after.Menu = MenuPlace
-		return t.say(OutcomeKeyword, "near", t.filling(nil))
-	case "more":
-		return t.more()
-	case "no":
-		return t.no()
-	}
 	if language, ok := t.languages[t.words]; ok {
 		return t.choose(language)
 	}
-	return false
+	answer, ok := keywords[t.words]
+	return ok && answer(t)
+}
+
+func help(t *turn) bool { return t.same("help") }
+
+func hangUp(t *turn) bool { return t.neutral(OutcomeKeyword, "help") }
+
+// begone ends the turn and what was said, by who asks not to be texted or comes back.
+func (t *turn) begone(situation string) bool {
+	t.say(OutcomeKeyword, situation, t.filling(nil))
+	t.after = t.after.forget()
+	return true
 }
 
 // same ends the turn with words that are the same for everybody, and changes nothing else.
@@ -86,16 +82,16 @@ func (t *turn) same(situation string) bool {
 	return t.say(OutcomeKeyword, situation, f)
 }
 
-// only ends the turn with a reply after which nothing is open.
-func (t *turn) only(situation string) bool {
-	t.after.Menu = MenuNone
-	return t.say(OutcomeKeyword, situation, t.filling(nil))
+// near asks for a place.
+func (t *turn) near() bool {
+	t.after.Menu = MenuPlace
+	return t.say(OutcomeKeyword, "near", t.filling(nil))
 }
 
-// keep ends the turn with a reply that names the open number of what the conversation is about, and closes no menu.
-func (t *turn) keep(situation string) bool {
-	return t.say(OutcomeKeyword, situation, t.filling(t.soFar()))
-}
+// travel says what helps abroad; it closes no menu, and neither does privacy.
+func (t *turn) travel() bool { return t.say(OutcomeKeyword, situationTravel, t.filling(t.soFar())) }
+
+func (t *turn) privacy() bool { return t.say(OutcomeKeyword, "privacy", t.filling(nil)) }
 
 // soFar gives the services of what the conversation is about; none if it is about nothing yet.
 func (t *turn) soFar() []knowledge.Offer {
@@ -119,7 +115,8 @@ func (t *turn) no() bool {
 	if t.before.Menu == MenuNone {
 		return t.same("help")
 	}
-	return t.only("no")
+	t.after.Menu = MenuNone
+	return t.say(OutcomeKeyword, "no", t.filling(nil))
 }
 
 // wordless answers pictures, and texts without a letter or a digit: empty, ".", "?", emoji alone (S23).

@@ -48,9 +48,8 @@ func (t *turn) choose(l knowledge.Language) bool {
 	t.after.Language = l.Code
 	t.before.Language = l.Code
 	f := t.filling(t.soFar())
-	f.texts["language"] = l.Name
-	if l.Code == english {
-		f.lang = english
+	if l.Code != english {
+		f.texts["language"] = l.Name
 	}
 	return t.say(OutcomeKeyword, "language", f)
 }

@@ -91,5 +91,5 @@ func (t *turn) more() bool {
 			return true
 		}
 	}
-	return t.keep("more.none")
+	return t.say(OutcomeKeyword, "more.none", t.filling(t.soFar()))
 }

@@ -2,6 +2,7 @@ package bottest
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"reflect"
 	"sync"
@@ -9,20 +10,27 @@ import (
 	"time"
 
 	"waymark/bot"
-	"waymark/knowledge"
 )
 
 // whole is a conversation with something in every field.
-func whole() bot.Conversation {
-	return bot.Conversation{
-		Menu: bot.MenuTopics, Choices: []knowledge.TopicID{"stalking", "domestic-abuse"},
-		Topics: []knowledge.TopicID{"stalking"}, Cues: []knowledge.Cue{knowledge.CueUnder18},
-		Named: []knowledge.ServiceID{"childline"}, Places: []knowledge.AreaID{"dudley"}, Language: "pl",
-		Opened: true, Safe: true, Unclear: 1, Sent: 2, Extra: []bot.Urgency{bot.UrgencyDanger},
-		Answered: []bot.Answered{{
-			ID: "id", At: NewClock().Now(), Before: bot.Conversation{Menu: bot.MenuRights, Sent: 1}, Start: true,
-		}},
+func whole(t *testing.T) bot.Conversation {
+	const written = `{
+		"menu": "topics", "choices": ["stalking", "domestic-abuse"], "topics": ["stalking"], "cues": ["under 18"],
+		"named": ["childline"], "places": ["dudley"], "language": "pl", "opened": true, "safe": true, "unclear": 1,
+		"sent": 2, "extra": ["danger"], "answered": [
+			{"id": "id", "at": "2026-11-25T11:00:00Z", "before": {"menu": "rights", "sent": 1}, "start": true}
+		]}`
+	var c bot.Conversation
+	if err := json.Unmarshal([]byte(written), &c); err != nil {
+		t.Fatal(err)
 	}
+	fields := reflect.ValueOf(c)
+	for i := range fields.NumField() {
+		if fields.Field(i).IsZero() {
+			t.Fatalf("this test leaves %s empty", fields.Type().Field(i).Name)
+		}
+	}
+	return c
 }
 
 // TestConversations holds a store of conversations to its promises. Empty makes one with nothing in it.
@@ -38,7 +46,7 @@ func givesBack(t *testing.T, store bot.Conversations) {
 	if _, ok, err := store.Load(ctx, "a", clock.Now()); ok || err != nil {
 		t.Fatalf("an empty store knows a conversation: %v %v", ok, err)
 	}
-	for key, want := range map[string]bot.Conversation{"a": whole(), "b": {}} {
+	for key, want := range map[string]bot.Conversation{"a": whole(t), "b": {}} {
 		if err := store.Save(ctx, key, want, clock.Now().Add(time.Minute)); err != nil {
 			t.Fatal(err)
 		}
@@ -76,7 +84,7 @@ func keepsLast(t *testing.T, store bot.Conversations) {
 
 func forgets(t *testing.T, store bot.Conversations) {
 	ctx, clock := context.Background(), NewClock()
-	if err := store.Save(ctx, "a", whole(), clock.Now().Add(bot.SessionLength)); err != nil {
+	if err := store.Save(ctx, "a", whole(t), clock.Now().Add(bot.SessionLength)); err != nil {
 		t.Fatal(err)
 	}
 	clock.Pass(bot.SessionLength - time.Second)
