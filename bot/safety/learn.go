@@ -7,12 +7,12 @@ import (
 	"waymark/knowledge/match"
 )
 
-// The shares of the must-fire phrases that a detector finds by itself, every phrase judged without its own voice. The
-// rules find most of the rest; higher shares would call ordinary messages danger. A message in which an unless stands
-// (a question, long ago, again and again) has to be surer.
+// The detectors' scores are probabilities, fitted on voices that the detector had not heard. Missing danger is worse
+// than a false alarm, so one in three is enough. A message in which an unless stands (a question, long ago, again and
+// again) has to be likelier than not.
 const (
-	wanted     = 0.75
-	wantedCalm = 0.30
+	enough     = 0.33
+	enoughCalm = 0.60
 )
 
 // learn trains the detectors: what a lexicon says must fire against its traps, everything people say about topics, and
@@ -32,7 +32,6 @@ func learn(base *knowledge.Base, watches ...*watch) error {
 			return fmt.Errorf("safety lexicon %q: %w", w.id, err)
 		}
 		w.detector = detector
-		w.enough, w.enoughCalm = detector.Threshold(wanted), detector.Threshold(wantedCalm)
 	}
 	return nil
 }

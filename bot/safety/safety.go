@@ -31,8 +31,6 @@ type watch struct {
 	id       string
 	rules    *rules
 	detector *match.Detector // nil: rules only
-	// The scores from which the detector fires, for most messages and for those in which an unless stands.
-	enough, enoughCalm float64
 }
 
 // New compiles the rules of the safety lexicons and trains the detectors. It fails when a lexicon is missing, a pattern
@@ -96,14 +94,14 @@ func (w *watch) look(words []string, text string) sight {
 	if w.detector != nil {
 		s.score = w.detector.Score(text)
 	}
-	enough := w.enough
+	least := enough
 	if f.calm {
-		enough = w.enoughCalm
+		least = enoughCalm
 	}
 	switch {
 	case f.rule != "":
 		s.why = w.id + ": " + f.rule
-	case w.detector != nil && s.score >= enough:
+	case w.detector != nil && s.score >= least:
 		s.why = w.id + ": learned"
 	}
 	return s
