@@ -1,12 +1,14 @@
 package sms
 
 import (
+	"fmt"
 	"html"
 	"log/slog"
 	"net/http"
 	"os"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"waymark/bot"
@@ -14,17 +16,21 @@ import (
 	"waymark/knowledge"
 )
 
-// realBot makes a bot that answers from the base inside the program.
-func realBot(t testing.TB, log *slog.Logger) *bot.Bot {
-	t.Helper()
+// realBrain thinks with the base inside the program. It never changes, and is made once.
+var realBrain = sync.OnceValues(func() (*bot.Brain, error) {
 	base, problems := knowledge.Load(knowledge.Embedded())
 	if base == nil {
-		t.Fatal(problems)
+		return nil, fmt.Errorf("load the base: %v", problems)
 	}
 	if err := base.Train(); err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
-	brain, err := bot.NewBrain(base)
+	return bot.NewBrain(base)
+})
+
+func realBot(t testing.TB, log *slog.Logger) *bot.Bot {
+	t.Helper()
+	brain, err := realBrain()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -26,13 +26,15 @@ type Answerer interface {
 // Metrics counts what happens. No argument ever says anything about a person. It may be called by many goroutines at
 // once.
 type Metrics interface {
-	// Message counts a text by what became of it: a [bot.Outcome], or one of the outcomes of this package.
+	// Message counts a text by what became of it: a [bot.Outcome], or one of the outcomes of this package. It is
+	// shown as waymark_messages_total.
 	Message(channel bot.Channel, outcome string)
-	// Parts counts parts sent by encoding, "GSM-7" or "UCS-2".
+	// Parts counts parts sent by encoding, "GSM-7" or "UCS-2", shown as waymark_reply_parts_total.
 	Parts(encoding string, parts int)
-	// Rejected counts a webhook that was refused.
+	// Rejected counts a webhook that was refused, shown as waymark_webhooks_rejected_total.
 	Rejected(channel bot.Channel, reason string)
-	// SendFailure counts an error that Twilio reports, by its five-digit code or "other".
+	// SendFailure counts an error that Twilio reports, by its five-digit code or "other", shown as
+	// waymark_send_failures_total.
 	SendFailure(code string)
 }
 
