@@ -18,6 +18,7 @@ type settings struct {
 	folds        int
 	wrote        float32 // weight of the pieces of a word as written, once it is repaired
 	repaired     float32 // weight of a repaired word
+	torn         float64 // edits: two words nearer than this to each other in cost are rivals
 	common       float64 // how much a common word is preferred to a rare one, in edits per natural logarithm of its count
 	window       int     // words in a window
 	step         int     // words from one window to the next
@@ -28,7 +29,7 @@ type settings struct {
 
 var knobs = settings{
 	kind:         [5]float64{0, 1, 1, 0.6, 1},
-	leastIn:      [5]int{0, 1, 2, 2, 2},
+	leastIn:      [5]int{0, 1, 2, 3, 2},
 	rarity:       0.75,
 	longestPiece: 4, farthestPair: 5, pieces: 1, own: 8,
 	cost:       0.7,
@@ -39,6 +40,7 @@ var knobs = settings{
 	folds:    3,
 	wrote:    0.5,
 	repaired: 0.9,
+	torn:     0.1,
 	common:   0.1,
 	window:   20,
 	step:     6,

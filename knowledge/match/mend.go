@@ -36,8 +36,8 @@ func (s *speller) meant(w string) (string, float32) {
 	if long, ok := textese[w]; ok && s.knowsAll(long) {
 		return long, 1
 	}
-	word, cost := s.nearest(w)
-	if word != "" && cost <= 0.2 {
+	word, cost, rival := s.nearest(w)
+	if word != "" && cost <= 0.2 && rival-cost >= knobs.torn {
 		return word, knobs.repaired
 	}
 	if parts := s.split(w); parts != "" {
@@ -45,6 +45,9 @@ func (s *speller) meant(w string) (string, float32) {
 	}
 	if word == "" {
 		return "", 0
+	}
+	if rival-cost < knobs.torn {
+		return word, knobs.repaired / 2 // two known words are as near: neither may decide alone
 	}
 	return word, knobs.repaired
 }

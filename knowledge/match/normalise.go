@@ -34,8 +34,8 @@ func shorten(text string) string {
 	if len(text) <= longest {
 		return strings.ToValidUTF8(text, " ")
 	}
-	text = strings.ToValidUTF8(text[:min(len(text), 8*longest)], " ") + " " +
-		strings.ToValidUTF8(text[max(0, len(text)-8*longest):], " ")
+	text = strings.ToValidUTF8(text[:min(len(text), utf8.UTFMax*longest)], " ") + " " +
+		strings.ToValidUTF8(text[max(0, len(text)-utf8.UTFMax*longest):], " ")
 	if utf8.RuneCountInString(text) <= longest {
 		return text
 	}

@@ -103,12 +103,13 @@ func sound(w string) string {
 
 func isVowel(c byte) bool { return strings.IndexByte("aeiouyw", c) >= 0 }
 
-// nearest returns the known word that w was most likely meant to be, and how far off it is; "", 0 when none is near enough.
-func (s *speller) nearest(w string) (string, float64) {
+// nearest returns the known word that w was most likely meant to be, how far off it is, and how far the next best one is;
+// "" when none is near enough.
+func (s *speller) nearest(w string) (best string, cost, rival float64) {
+	cost, rival = knobs.farthest(len(w)), knobs.farthest(len(w))
 	if !spellable(w) {
-		return "", 0
+		return "", cost, rival
 	}
-	best, bestCost := "", knobs.farthest(len(w))
 	var room [24]uint32
 	last := int32(-1)
 	for _, key := range nearKeys(w, room[:0]) {
@@ -123,13 +124,17 @@ func (s *speller) nearest(w string) (string, float64) {
 			if far > knobs.farthest(len(w)) {
 				continue
 			}
-			cost := far - knobs.common*logOf(float64(s.count[n]))
-			if cost < bestCost || cost == bestCost && s.words[n] < best {
-				best, bestCost = s.words[n], cost
+			far -= knobs.common * logOf(float64(s.count[n]))
+			switch {
+			case s.words[n] == best:
+			case far < cost || far == cost && s.words[n] < best:
+				best, cost, rival = s.words[n], far, cost
+			case far < rival:
+				rival = far
 			}
 		}
 	}
-	return best, bestCost
+	return best, cost, rival
 }
 
 // farthest is how many edits a word of n letters may be off: one below five letters.
