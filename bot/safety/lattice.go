@@ -1,45 +1,33 @@
 package safety
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
+
+// mostWords is how many words of a message are read.
+const mostWords = 64*len(spots{}) - 1
 
 // A class is one place of a pattern that words can fill: a set, or alternatives written in the pattern itself.
 type class uint16
 
-// A span says that the words from some position, length of them, fill a class.
-type span struct {
-	class  class
-	length int
-}
+// noClass is filled by no words.
+const noClass = class(math.MaxUint16)
 
-// lattice holds, for each word of a message, what the words from there can fill.
+// A span says that the words from one spot of a message up to another fill a class.
+type span struct{ from, to uint16 }
+
+// lattice holds what the words of a message can fill.
 type lattice struct {
-	at    [][]span
-	seen  []bool           // by class
-	names map[string]class // of sets
-}
-
-// hasSet reports whether any words of the message are of the set with this name.
-func (l *lattice) hasSet(name string) bool {
-	c, ok := l.names[name]
-	return ok && l.seen[c]
-}
-
-// has reports whether any words of the message fill c.
-func (l *lattice) has(c class) bool { return l.seen[c] }
-
-// add notes a span once.
-func (l *lattice) add(i int, s span) {
-	if slices.Contains(l.at[i], s) {
-		return
-	}
-	l.at[i] = append(l.at[i], s)
-	l.seen[s.class] = true
+	words int
+	spans [][]span // by class
 }
 
 // read lays the words of a message out over the vocabulary. Every word is looked up as it stands and, where that is
 // safe, as the misspelling of a word of the patterns.
 func (v *vocabulary) read(words []string) *lattice {
-	l := &lattice{at: make([][]span, len(words)), seen: make([]bool, len(v.classes)), names: v.names}
+	words = words[:min(len(words), mostWords)]
+	l := &lattice{words: len(words), spans: make([][]span, len(v.classes))}
 	lits := make([][]literal, len(words))
 	for i, w := range words {
 		lits[i] = v.literals(w)
@@ -47,17 +35,24 @@ func (v *vocabulary) read(words []string) *lattice {
 	for i := range words {
 		for _, lit := range lits[i] {
 			for _, c := range v.fills[lit] {
-				l.add(i, span{c, 1})
+				l.add(c, i, i+1)
 			}
 			for _, p := range v.phrases[lit] {
 				if p.startsAt(lits[i+1:]) {
-					l.add(i, span{p.class, 1 + len(p.rest)})
+					l.add(p.class, i, i+1+len(p.rest))
 				}
 			}
 		}
 	}
 	return l
 }
+
+func (l *lattice) add(c class, from, to int) {
+	l.spans[c] = append(l.spans[c], span{uint16(from), uint16(to)})
+}
+
+// has reports whether any words of the message fill c.
+func (l *lattice) has(c class) bool { return c != noClass && len(l.spans[c]) > 0 }
 
 // A phrase is an alternative of several words, written on_my_own; rest is what follows its first word.
 type phrase struct {
@@ -75,4 +70,19 @@ func (p phrase) startsAt(lits [][]literal) bool {
 		}
 	}
 	return true
+}
+
+// spots is a set of places between the words of a message: spot 0 stands before the first word.
+type spots [7]uint64
+
+func (s *spots) has(i uint16) bool { return s[i/64]&(1<<(i%64)) != 0 }
+func (s *spots) put(i uint16)      { s[i/64] |= 1 << (i % 64) }
+
+// orNext adds to each spot the one after it.
+func (s *spots) orNext() {
+	carry := uint64(0)
+	for i, w := range s {
+		s[i] = w | w<<1 | carry
+		carry = w >> 63
+	}
 }

@@ -2,6 +2,7 @@ package safety
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,9 +13,9 @@ type pattern struct {
 	name   string
 	strong bool // no unless cancels it
 	places []place
-	atHead bool // ^
-	atEnd  bool // $
-	rarest class
+	atHead bool  // ^
+	atEnd  bool  // $
+	rarest class // the place that the fewest words can fill: most patterns are put aside with one look at it
 }
 
 // place is one step of a pattern: a class to fill, or a gap of any words.
@@ -53,10 +54,21 @@ func parsePattern(text string, sets sets, v *vocabulary) (pattern, error) {
 		}
 		p.places = append(p.places, pl)
 	}
-	if !slices.ContainsFunc(p.places, place.must) {
+	if p.rarest = rarest(p.places, v); p.rarest == noClass {
 		return pattern{}, fmt.Errorf("pattern %q needs at least one word that must be there", text)
 	}
 	return p, nil
+}
+
+// rarest returns the class of fewest words among the places that have to be filled.
+func rarest(places []place, v *vocabulary) class {
+	found, least := noClass, math.MaxInt
+	for _, pl := range places {
+		if pl.must() && v.sizes[pl.class] < least {
+			found, least = pl.class, v.sizes[pl.class]
+		}
+	}
+	return found
 }
 
 func parsePlace(field string, sets sets, v *vocabulary, exact bool) (place, error) {
@@ -74,19 +86,21 @@ func parsePlace(field string, sets sets, v *vocabulary, exact bool) (place, erro
 	alternatives := strings.Split(field, "|")
 	n := len(alternatives)
 	alternatives = slices.DeleteFunc(alternatives, func(a string) bool { return a == "$" })
-	words, err := sets.expand(alternatives, nil)
-	if err != nil {
-		return place{}, err
-	}
-	c, err := v.class(words, exact)
-	if err == nil && strings.HasPrefix(field, "@") && !strings.Contains(field, "|") {
-		v.names[field[1:]] = c
-	}
+	c, err := sets.class(alternatives, exact, v)
 	return place{class: c, optional: optional, orEnd: len(alternatives) < n}, err
 }
 
 // sets are the named words of one lexicon.
 type sets map[string][]string
+
+// class returns the class that these alternatives, words and names of sets, fill.
+func (s sets) class(alternatives []string, exact bool, v *vocabulary) (class, error) {
+	words, err := s.expand(alternatives, nil)
+	if err != nil {
+		return noClass, err
+	}
+	return v.class(words, exact)
+}
 
 // expand replaces every @name by the words of that set; within says which sets are being opened.
 func (s sets) expand(alternatives, within []string) ([]string, error) {
@@ -113,43 +127,47 @@ func (s sets) expand(alternatives, within []string) ([]string, error) {
 	return out, nil
 }
 
-// matches reports whether the pattern stands somewhere in the message.
+// matches reports whether the pattern stands somewhere in the message: it follows, place by place, all the spots up to
+// which the places before can have been filled.
 func (p *pattern) matches(l *lattice) bool {
 	if !l.has(p.rarest) {
 		return false
 	}
-	last := len(l.at)
-	if p.atHead {
-		last = 1
-	}
-	for i := range last {
-		if p.from(l, i, p.places) {
-			return true
+	var at spots
+	at.put(0)
+	if !p.atHead {
+		for i := range l.words {
+			at.put(uint16(i))
 		}
 	}
-	return false
+	end := uint16(l.words)
+	for _, pl := range p.places {
+		if at = pl.fill(at, l, end); at == (spots{}) {
+			return false
+		}
+	}
+	return !p.atEnd || at.has(end)
 }
 
-// from reports whether the places can be filled from word i on.
-func (p *pattern) from(l *lattice, i int, places []place) bool {
-	if len(places) == 0 {
-		return !p.atEnd || i == len(l.at)
-	}
-	first, rest := places[0], places[1:]
-	if first.gap > 0 {
-		for skip := 0; skip <= first.gap && i+skip <= len(l.at); skip++ {
-			if p.from(l, i+skip, rest) {
-				return true
-			}
+// fill returns the spots that can be reached by filling the place from one of the given spots.
+func (pl place) fill(at spots, l *lattice, end uint16) spots {
+	if pl.gap > 0 {
+		for range pl.gap {
+			at.orNext()
 		}
-		return false
+		return at
 	}
-	if i < len(l.at) {
-		for _, s := range l.at[i] {
-			if s.class == first.class && p.from(l, i+s.length, rest) {
-				return true
-			}
+	var next spots
+	if pl.optional {
+		next = at
+	}
+	if pl.orEnd && at.has(end) {
+		next.put(end)
+	}
+	for _, s := range l.spans[pl.class] {
+		if at.has(s.from) {
+			next.put(s.to)
 		}
 	}
-	return (first.optional || first.orEnd && i == len(l.at)) && p.from(l, i, rest)
+	return next
 }

@@ -2,7 +2,6 @@ package safety
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
@@ -11,50 +10,40 @@ import (
 
 // rules are the reviewed patterns of one lexicon, ready to be read against messages.
 type rules struct {
-	vocabulary *vocabulary
-	patterns   []pattern
-	unless     []pattern
+	patterns []pattern
+	unless   []pattern
+	// The sets that tell who speaks of whom; noClass where a lexicon has none.
+	i, other class
 }
 
-// compile reads the sets, patterns and unless of a lexicon. Words that are known are never read as misspellings.
-func compile(lex *knowledge.Lexicon, known wordSet) (*rules, error) {
-	r := &rules{vocabulary: newVocabulary(known)}
+// compile reads the patterns and unless of a lexicon and teaches the vocabulary their words.
+func compile(lex *knowledge.Lexicon, v *vocabulary) (*rules, error) {
+	r := &rules{i: noClass, other: noClass}
 	var err error
-	if r.patterns, err = r.parse(lex, lex.Patterns); err != nil {
+	if r.patterns, err = parse(lex, lex.Patterns, v); err != nil {
 		return nil, err
 	}
-	r.unless, err = r.parse(lex, lex.Unless)
+	if r.unless, err = parse(lex, lex.Unless, v); err != nil {
+		return nil, err
+	}
+	if lex.Sets["i"] != nil && lex.Sets["other"] != nil {
+		r.i, err = sets(lex.Sets).class([]string{"@i"}, false, v)
+		if err == nil {
+			r.other, err = sets(lex.Sets).class([]string{"@other"}, false, v)
+		}
+	}
 	return r, err
 }
 
-func (r *rules) parse(lex *knowledge.Lexicon, texts []string) ([]pattern, error) {
-	var out []pattern
-	for _, text := range texts {
-		p, err := parsePattern(text, lex.Sets, r.vocabulary)
-		if err != nil {
+func parse(lex *knowledge.Lexicon, texts []string, v *vocabulary) ([]pattern, error) {
+	out := make([]pattern, len(texts))
+	for i, text := range texts {
+		var err error
+		if out[i], err = parsePattern(text, lex.Sets, v); err != nil {
 			return nil, fmt.Errorf("safety lexicon %q: %w", lex.ID, err)
 		}
-		out = append(out, p)
 	}
-	r.findRarest(out)
 	return out, nil
-}
-
-// findRarest notes for each pattern the place that the fewest words can fill, so that most patterns are put aside
-// with one look.
-func (r *rules) findRarest(patterns []pattern) {
-	size := map[class]int{}
-	for text, c := range r.vocabulary.classes {
-		size[c] = len(text)
-	}
-	for i := range patterns {
-		least := math.MaxInt
-		for _, pl := range patterns[i].places {
-			if pl.must() && size[pl.class] < least {
-				least, patterns[i].rarest = size[pl.class], pl.class
-			}
-		}
-	}
 }
 
 // finding is what the rules say of one message.
@@ -65,10 +54,9 @@ type finding struct {
 }
 
 // read lays the patterns over a message.
-func (r *rules) read(words []string) finding {
-	l := r.vocabulary.read(words)
+func (r *rules) read(l *lattice) finding {
 	calm, undone, surely := r.reasons(l)
-	f := finding{calm: calm, other: l.hasSet("other") && !l.hasSet("i")}
+	f := finding{calm: calm, other: l.has(r.other) && !l.has(r.i)}
 	for i := range r.patterns {
 		p := &r.patterns[i]
 		if surely || calm && !p.strong || slices.Contains(undone, p.name) || !p.matches(l) {

@@ -20,10 +20,11 @@ type Reading struct {
 
 // Reader reads messages. It does not change and may be used by many goroutines at once.
 type Reader struct {
-	parter  parter
-	danger  watch
-	suicide watch
-	seeker  watch
+	vocabulary *vocabulary
+	parter     parter
+	danger     watch
+	suicide    watch
+	seeker     watch
 }
 
 // watch is one lexicon at work.
@@ -38,18 +39,18 @@ type watch struct {
 func New(base *knowledge.Base) (*Reader, error) {
 	r := &Reader{danger: watch{id: "danger"}, suicide: watch{id: "suicide"}, seeker: watch{id: "seeker"}}
 	known := knownWords(base)
+	r.vocabulary = newVocabulary(known)
 	for _, w := range []*watch{&r.danger, &r.suicide, &r.seeker} {
 		lex := lexicon(base, w.id)
 		if lex == nil {
 			return nil, fmt.Errorf("the base has no safety lexicon %q: add safety/%s.yaml", w.id, w.id)
 		}
 		var err error
-		if w.rules, err = compile(lex, known); err != nil {
+		if w.rules, err = compile(lex, r.vocabulary); err != nil {
 			return nil, err
 		}
-		known.add(w.rules.vocabulary)
 	}
-	r.parter = newParter(known)
+	r.parter = newParter(known, r.vocabulary)
 	return r, learn(base, &r.danger, &r.suicide)
 }
 
@@ -65,8 +66,8 @@ func lexicon(base *knowledge.Base, id string) *knowledge.Lexicon {
 // Read says what a message tells.
 func (r *Reader) Read(text string) Reading {
 	text = match.Normalise(text)
-	words := r.parter.part(match.Words(text))
-	danger, suicide, seeker := r.danger.look(words, text), r.suicide.look(words, text), r.seeker.look(words, text)
+	l := r.vocabulary.read(r.parter.part(match.Words(text)))
+	danger, suicide, seeker := r.danger.look(l, text), r.suicide.look(l, text), r.seeker.look(l, text)
 	reading := Reading{
 		Danger: danger.why != "", Suicide: suicide.why != "", Seeker: seeker.why != "",
 		DangerScore: danger.score, SuicideScore: suicide.score,
@@ -88,8 +89,8 @@ type sight struct {
 	other bool // it is about somebody else
 }
 
-func (w *watch) look(words []string, text string) sight {
-	f := w.rules.read(words)
+func (w *watch) look(l *lattice, text string) sight {
+	f := w.rules.read(l)
 	s := sight{other: f.other}
 	if w.detector != nil {
 		s.score = w.detector.Score(text)

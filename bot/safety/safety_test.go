@@ -74,7 +74,7 @@ func TestRules(t *testing.T) {
 	}
 	for _, tt := range tests {
 		words := w.parter.part(wordsOf(tt.say))
-		if got := w.danger.rules.read(words).rule; got != tt.danger {
+		if got := w.danger.rules.read(w.vocabulary.read(words)).rule; got != tt.danger {
 			t.Errorf("%q: rule %q, want %q", tt.say, got, tt.danger)
 		}
 	}

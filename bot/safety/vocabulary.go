@@ -18,7 +18,7 @@ type vocabulary struct {
 	english  map[literal]bool     // the words that are read in spite of misspellings
 	known    wordSet              // words people write that must not be read as misspellings
 	classes  map[string]class     // by the text of the alternatives, sorted
-	names    map[string]class     // of the sets that patterns use by themselves
+	sizes    []int                // of the classes, in alternatives
 	fills    map[literal][]class
 	phrases  map[literal][]phrase
 	shortest int // of the stems
@@ -35,7 +35,6 @@ func newVocabulary(known wordSet) *vocabulary {
 		english: map[literal]bool{},
 		known:   known,
 		classes: map[string]class{},
-		names:   map[string]class{},
 		fills:   map[literal][]class{},
 		phrases: map[literal][]phrase{},
 	}
@@ -53,6 +52,7 @@ func (v *vocabulary) class(alternatives []string, exact bool) (class, error) {
 	}
 	c := class(len(v.classes))
 	v.classes[key] = c
+	v.sizes = append(v.sizes, len(alternatives))
 	for _, a := range alternatives {
 		if err := v.learn(a, c, exact); err != nil {
 			return 0, err

@@ -1,6 +1,7 @@
 package safety
 
 import (
+	"maps"
 	"strings"
 
 	"waymark/knowledge"
@@ -12,15 +13,6 @@ func wordsOf(text string) []string { return match.Words(match.Normalise(text)) }
 
 // wordSet is a set of normalised words.
 type wordSet map[string]bool
-
-// add puts the words of the patterns in, but for those of other languages, which are too many and too short.
-func (s wordSet) add(v *vocabulary) {
-	for w, lit := range v.words {
-		if v.english[lit] {
-			s[w] = true
-		}
-	}
-}
 
 // knownWords returns the words that at least two voices use in messages that are not about danger. They mean what they
 // say and are never read as misspellings.
@@ -56,7 +48,17 @@ const (
 // parter parts words that were written together.
 type parter struct{ known wordSet }
 
-func newParter(known wordSet) parter { return parter{known} }
+// newParter knows the words that people use and those of the patterns, but for those of other languages, which are too
+// many and too short.
+func newParter(used wordSet, v *vocabulary) parter {
+	known := maps.Clone(used)
+	for w, lit := range v.words {
+		if v.english[lit] {
+			known[w] = true
+		}
+	}
+	return parter{known}
+}
 
 // part returns words with those that are several parted.
 func (p parter) part(words []string) []string {
