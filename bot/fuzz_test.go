@@ -3,6 +3,7 @@ package bot
 import (
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -44,18 +45,17 @@ func FuzzAnswer(f *testing.F) {
 
 // approvedTexts gives a check of S5: take away what records say, and an approved template is left.
 func approvedTexts(b *Brain) func(Reply) bool {
-	shapes := map[string]*regexp.Regexp{}
+	shapes := map[string][]*regexp.Regexp{} // of a situation, one a language
 	for _, replies := range b.replies {
 		for situation, t := range replies {
-			shapes[situation] = shapeOf(t)
+			shapes[situation] = append(shapes[situation], shapeOf(t))
 		}
 	}
 	return func(r Reply) bool {
 		if r.Situation == "static" {
 			return r.Texts[0] == b.Static()
 		}
-		shape := shapes[r.Situation]
-		return shape != nil && shape.MatchString(r.Texts[0])
+		return slices.ContainsFunc(shapes[r.Situation], func(shape *regexp.Regexp) bool { return shape.MatchString(r.Texts[0]) })
 	}
 }
 

@@ -7,14 +7,14 @@ import (
 	"waymark/knowledge"
 )
 
-// foreign reports whether a message is in a language that the replies do not speak, and none was chosen.
-func (t *turn) foreign() bool {
+// foreign reports whether a message is in a language that does not have this reply, and none was chosen.
+func (t *turn) foreign(situation string) bool {
 	lang := t.finding.Language
 	switch {
 	case t.before.Language != "", lang == "", lang == undetermined, lang == english:
 		return false
 	}
-	return t.replies[lang]["answer"] == nil && (t.finding.Confidence != knowledge.None || t.tellsLanguage())
+	return t.replies[lang][situation] == nil && (t.finding.Confidence != knowledge.None || t.tellsLanguage())
 }
 
 // tellsLanguage reports whether words that mean nothing to the base are enough to tell a language from a slip of

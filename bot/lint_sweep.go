@@ -142,6 +142,7 @@ func (l *linter) pairs(lang string, topic *knowledge.Topic, at time.Time) {
 		}
 		t := &turn{Brain: l.Brain, before: Conversation{Language: lang}, message: Message{At: at}}
 		t.finding.Topics = []knowledge.TopicScore{{ID: topic.ID, Score: 1}, {ID: other.ID, Score: 1}}
+		t.finding.Services = l.base.Route([]knowledge.TopicID{topic.ID}, nil, nil, at)
 		t.ask()
 		l.judge(lang, t)
 	}

@@ -129,3 +129,12 @@ func TestFirstRepliesOpenAndClose(t *testing.T) {
 		checkFirst(t, words, r)
 	}
 }
+
+// 6a: a message in Polish is answered in Polish, which no speaker has confirmed yet.
+func TestPolishWordForWord(t *testing.T) {
+	_, r := decide(t, Conversation{}, "pomocy maz mnie bije", known{topics: []knowledge.TopicID{domestic}, lang: "pl"}, workday)
+	checkText(t, r, "Automatyczna odpowiedz. Zagrozenie teraz? Dzwon 999. Bezplatnie, dzien i noc: 0808 2000 247, powiedz Polish. Nie napiszemy pierwsi.", 131, 1)
+	if brain(t).base.Replies["pl"].Confirmed != "not yet" {
+		t.Error("who confirmed the Polish?")
+	}
+}

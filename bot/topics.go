@@ -31,7 +31,7 @@ func (t *turn) topic() bool {
 	}
 	t.noteTopics()
 	switch top := f.Topics[0].ID; {
-	case t.foreign() && !t.message.Abroad:
+	case t.foreign("answer") && !t.message.Abroad:
 		return t.speak()
 	case f.Confidence == knowledge.Close && !t.message.Abroad:
 		return t.ask()
@@ -63,9 +63,11 @@ func (t *turn) answer(outcome Outcome, topic, second knowledge.TopicID, offers [
 // situation chooses the shape of an answer, and who plays second in it. The order is the policy.
 func (t *turn) situation(f *filling, topic, second knowledge.TopicID, offers []knowledge.Offer) string {
 	abroad := t.message.Abroad || t.cued(knowledge.CueAbroad)
-	switch {
-	case (abroad || t.cued(knowledge.CueGoingAbroad)) && t.hasTravel(topic):
+	switch reply := t.finding.Route.Reply; {
+	case abroad && t.hasTravel(topic):
 		return situationTravel
+	case reply != "" && reply != situationDanger && t.replies[english][reply] != nil:
+		return reply
 	case abroad:
 		return "abroad"
 	case t.isChild() && !t.isForAnother():

@@ -10,7 +10,7 @@ const nothingWeDo = 0.5
 func (t *turn) unclear() bool {
 	t.after.Menu = MenuNone
 	switch {
-	case t.foreign():
+	case t.foreign("unknown"):
 		return t.speak()
 	case t.outOfScope():
 		return t.say(OutcomeNone, "out-of-scope", t.filling(nil))
