@@ -2,7 +2,6 @@ package bot
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"waymark/knowledge"
@@ -81,21 +80,11 @@ func (b *Brain) offer(id knowledge.ServiceID, at time.Time) *knowledge.Offer {
 	if s == nil || !sendable(s, at) {
 		return nil
 	}
-	var best *knowledge.Offer
-	for i := range s.Contacts {
-		c := &s.Contacts[i]
-		if c.Phone.IsZero() && c.Text.IsZero() || strings.HasPrefix(c.Label, "from abroad") {
-			continue
-		}
-		o := knowledge.Offer{Service: s, Contact: c, State: hours.Unknown}
-		if c.Hours.Known {
-			o.State = c.Hours.Schedule.Sure(at, b.base.Holidays)
-		}
-		if best == nil || o.State == hours.Open && best.State != hours.Open {
-			best = &o
-		}
+	o := b.base.Offer(s, at)
+	if o.Contact == nil {
+		return nil
 	}
-	return best
+	return &o
 }
 
 // graceAfterDue is how long a check may be late before a service is no longer sent (S40).

@@ -50,9 +50,9 @@ var keywords = map[string]func(*turn) bool{
 func (t *turn) keyword() bool {
 	switch CommandOf(t.message.Words) {
 	case Stop:
-		return t.begone("stop")
+		return t.afresh("stop")
 	case Start:
-		return t.begone("start")
+		return t.afresh("start")
 	}
 	if n := rightNumber(t.words); n > 0 {
 		return t.right(n)
@@ -68,8 +68,8 @@ func help(t *turn) bool { return t.same("help") }
 
 func hangUp(t *turn) bool { return t.neutral(OutcomeKeyword, "help") }
 
-// begone ends the turn and what was said, by who asks not to be texted or comes back.
-func (t *turn) begone(situation string) bool {
+// afresh answers who asks not to be texted, or comes back, and ends what was said.
+func (t *turn) afresh(situation string) bool {
 	t.say(OutcomeKeyword, situation, t.filling(nil))
 	t.after = t.after.forget()
 	return true

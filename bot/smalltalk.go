@@ -20,6 +20,7 @@ var talk = [...]struct{ lexicon, situation string }{
 	{"real-person", "real-person"},
 	{"ok-now", "ok-now"},
 	{"thanks", "thanks"},
+	{"privacy", "privacy"},
 }
 
 func newSmallTalk(base *knowledge.Base) (*smallTalk, error) {
@@ -79,7 +80,7 @@ func (t *turn) talk() bool {
 		return false
 	case "ok-now":
 		return t.okNow()
-	case "thanks", "real-person":
+	case "thanks", "real-person", "privacy":
 		return t.same(situation)
 	default:
 		return t.neutral(OutcomeKeyword, situation)
