@@ -18,13 +18,14 @@ const (
 
 // Words around a number that make it an age, or show that it is none.
 var (
-	saysAge    = []string{"im", "am", "m", "aged", "age", "ages", "is", "shes", "hes", "theyre", "turning", "only", "just", "turned", "iam"}
-	yearsOld   = []string{"yo", "yrs", "yr", "year", "years", "y", "yro", "yearold"}
-	notAnAge   = []string{"ago", "in", "of", "together", "married", "on", "now", "into", "later", "since", "for", "and", "we", "left", "sentence", "prison"}
-	notNow     = []string{"was", "were", "since", "from", "until", "till", "when", "for", "after", "past", "last", "over", "nearly", "under", "about", "wen"}
-	measured   = []string{"mins", "min", "minutes", "weeks", "week", "wks", "months", "month", "mnths", "days", "day", "hours", "hour", "hrs", "stone", "st", "miles", "pounds", "quid", "percent", "k", "grand", "of", "weeks", "times", "people", "kids", "children", "am", "pm", "oclock"}
-	young      = []string{"girl", "boy", "lad", "kid", "child", "daughter", "son", "sister", "brother", "niece", "nephew", "cousin", "student", "pupil"}
-	notASchool = []string{"last", "this", "every", "per", "next", "a", "new", "the", "each"}
+	saysAge  = strings.Fields(`im am m aged age ages is shes hes theyre turning only just turned iam`)
+	yearsOld = strings.Fields(`yo yrs yr year years y yro yearold`)
+	notAnAge = strings.Fields(`ago in of together married on now into later since for and we left sentence prison`)
+	notNow   = strings.Fields(`was were since from until till when for after past last over nearly under about wen`)
+	measured = strings.Fields(`mins min minutes weeks week wks months month mnths days day hours hour hrs stone st miles pounds quid
+		percent k grand of times people kids children am pm oclock`)
+	young      = strings.Fields(`girl boy lad kid child daughter son sister brother niece nephew cousin student pupil`)
+	notASchool = strings.Fields(`last this every per next a new the each`)
 )
 
 // joinedAge is a number and a word that people write together: "13yo", "15yrs", "14f".

@@ -28,10 +28,11 @@ type Evaluation struct {
 
 	FalseReassurance Share `json:"false_reassurance"` // of messages about a topic: sure and wrong
 
-	Danger            *Share `json:"danger,omitempty"`              // filled by whoever reads danger: must-fire phrases that fired
-	DangerFalseAlarm  *Share `json:"danger_false_alarm,omitempty"`  // benign messages that fired
-	Suicide           *Share `json:"suicide,omitempty"`             // as danger
-	SuicideFalseAlarm *Share `json:"suicide_false_alarm,omitempty"` // as danger
+	// Filled by whoever reads danger and suicide: must-fire phrases that fired, benign messages that fired.
+	Danger            *Share `json:"danger,omitempty"`
+	DangerFalseAlarm  *Share `json:"danger_false_alarm,omitempty"`
+	Suicide           *Share `json:"suicide,omitempty"`
+	SuicideFalseAlarm *Share `json:"suicide_false_alarm,omitempty"`
 
 	WorstVoice    Part        `json:"worst_voice"`
 	WorstLanguage Part        `json:"worst_language"`
@@ -110,19 +111,19 @@ type measure struct {
 func (m *measure) add(t told, f Finding) {
 	if t.topic == "" {
 		m.e.Outside++
-		m.e.Refused.count(f.Confidence == None)
+		m.e.Refused.Count(f.Confidence == None)
 		return
 	}
 	m.e.Phrases++
 	place := slices.IndexFunc(f.Topics, func(s TopicScore) bool { return s.ID == t.topic })
 	first, third := place == 0, place >= 0 && place < 3
-	m.e.RecallAt1.count(first)
-	m.e.RecallAt3.count(third)
-	m.e.Answered.count(f.Confidence == Sure)
-	m.e.Asked.count(f.Confidence == Close)
-	m.e.Unmet.count(f.Confidence == None)
-	m.e.InTwoTurns.count(f.Confidence == Sure && first || f.Confidence == Close && third)
-	m.e.FalseReassurance.count(f.Confidence == Sure && !first)
+	m.e.RecallAt1.Count(first)
+	m.e.RecallAt3.Count(third)
+	m.e.Answered.Count(f.Confidence == Sure)
+	m.e.Asked.Count(f.Confidence == Close)
+	m.e.Unmet.Count(f.Confidence == None)
+	m.e.InTwoTurns.Count(f.Confidence == Sure && first || f.Confidence == Close && third)
+	m.e.FalseReassurance.Count(f.Confidence == Sure && !first)
 	m.voices.count(t.Voice, first, third)
 	m.languages.count(t.Lang, first, third)
 	m.parts.count(string(t.topic), first, third)
@@ -156,8 +157,8 @@ func (p *parts) count(name string, first, third bool) {
 	if (*p)[name] == nil {
 		(*p)[name] = &Part{Name: name}
 	}
-	(*p)[name].RecallAt1.count(first)
-	(*p)[name].RecallAt3.count(third)
+	(*p)[name].RecallAt1.Count(first)
+	(*p)[name].RecallAt3.Count(third)
 }
 
 func (p parts) sorted() []Part {

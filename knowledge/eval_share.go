@@ -13,9 +13,7 @@ type Share struct {
 }
 
 // Count adds one case.
-func (s *Share) Count(hit bool) { s.count(hit) }
-
-func (s *Share) count(hit bool) {
+func (s *Share) Count(hit bool) {
 	s.Of++
 	if hit {
 		s.Hits++

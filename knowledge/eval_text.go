@@ -30,18 +30,19 @@ func (e *Evaluation) String() string {
 	optional("suicide, false alarms", e.SuicideFalseAlarm)
 	row("worst voice: "+e.WorstVoice.Name, e.WorstVoice.RecallAt1)
 	row("worst language: "+e.WorstLanguage.Name, e.WorstLanguage.RecallAt1)
-	for _, group := range []struct {
-		name  string
-		parts []Part
-	}{{"voice", e.ByVoice}, {"language", e.ByLanguage}, {"topic", e.ByTopic}} {
-		fmt.Fprintf(&out, "\n%-24s recall@1 recall@3 messages\n", group.name)
-		for _, p := range group.parts {
-			fmt.Fprintf(&out, "%-24s %8.1f %8.1f %8d\n", p.Name, p.RecallAt1.Percent(), p.RecallAt3.Percent(), p.RecallAt1.Of)
-		}
-	}
+	writeParts(&out, "voice", e.ByVoice)
+	writeParts(&out, "language", e.ByLanguage)
+	writeParts(&out, "topic", e.ByTopic)
 	out.WriteString("\nmost often taken for another\n")
 	for _, c := range e.Confusions {
 		fmt.Fprintf(&out, "%4d  %s -> %s\n", c.Times, c.About, c.Given)
 	}
 	return out.String()
+}
+
+func writeParts(out *strings.Builder, of string, parts []Part) {
+	fmt.Fprintf(out, "\n%-24s recall@1 recall@3 messages\n", of)
+	for _, p := range parts {
+		fmt.Fprintf(out, "%-24s %8.1f %8.1f %8d\n", p.Name, p.RecallAt1.Percent(), p.RecallAt3.Percent(), p.RecallAt1.Of)
+	}
 }

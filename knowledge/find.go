@@ -176,12 +176,16 @@ func (b *Base) named(said []string) *Service {
 	return found[0]
 }
 
-// bestOf gives the likeliest of some topics.
+// bestOf gives the topic meant of those a service answers: the likeliest if it is worth a question, else the first
+// of the record.
 func (f *Finding) bestOf(some []TopicID) TopicID {
 	for _, t := range f.Topics {
-		if slices.Contains(some, t.ID) {
+		if t.Score >= closeFrom && slices.Contains(some, t.ID) {
 			return t.ID
 		}
+	}
+	if len(some) > 0 {
+		return some[0]
 	}
 	return topicGeneral
 }
