@@ -118,8 +118,12 @@ func TestAskLinesKeepsOrder(t *testing.T) {
 		t.Fatalf("%d lines for %d messages", len(lines), 4*times+1)
 	}
 	for i, line := range lines {
-		if line != lines[i%4] && !(i == 4*times && line == lines[1]) {
-			t.Fatalf("line %d is another answer than line %d:\n%s\n%s", i, i%4, line, lines[i%4])
+		like := i % 4
+		if i == 4*times {
+			like = 1
+		}
+		if line != lines[like] {
+			t.Fatalf("line %d is another answer than line %d:\n%s\n%s", i, like, line, lines[like])
 		}
 	}
 	for i, topic := range map[int]string{0: "forced-marriage", 3: "stalking"} {

@@ -38,7 +38,7 @@ func (c *card) service(n int, s *knowledge.Service) {
 	if ways := c.ways(s, contact); ways != "" {
 		c.print(c.Style.wrapped(serviceEdge, serviceEdge, ways))
 	}
-	for _, fact := range c.facts(s) {
+	for _, fact := range c.facts(s, contact) {
 		c.print(c.Style.wrapped(serviceEdge, serviceEdge, fact))
 	}
 }
@@ -123,7 +123,7 @@ func (c *card) way(contact *knowledge.Contact) string {
 }
 
 // facts are the lines for staff: who it is for, how a professional refers, what to know first, who checked it.
-func (c *card) facts(s *knowledge.Service) []string {
+func (c *card) facts(s *knowledge.Service, contact *knowledge.Contact) []string {
 	facts := []string{strings.TrimSpace(s.Who)}
 	if c.finding.Cues[knowledge.CueProfessional] && isKnown(s.Refer.Professional) {
 		facts = append(facts, "Professionals: "+s.Refer.Professional)
@@ -136,14 +136,18 @@ func (c *card) facts(s *knowledge.Service) []string {
 			facts = append(facts, "Notice: "+n.Says)
 		}
 	}
-	return append(facts, c.checked(s.Checked))
+	return append(facts, c.checked(s.Checked, contact))
 }
 
 func isKnown(words string) bool { return words != "" && words != "not known" }
 
-// checked says in words whether anybody confirmed the record (S39, S40).
-func (c *card) checked(by knowledge.Checked) string {
-	if by.On.IsZero() {
+// checked says in words whether anybody confirmed the record (S39, S40). Nobody is told to try a short number such as
+// 999 first.
+func (c *card) checked(by knowledge.Checked, contact *knowledge.Contact) string {
+	switch {
+	case by.On.IsZero() && contact != nil && contact.Phone.E164 == "" && !contact.Phone.IsZero():
+		return "Nobody has confirmed this record yet."
+	case by.On.IsZero():
 		return "Nobody has rung this number yet: check before you give it out."
 	}
 	says := fmt.Sprintf("Checked %s by %s, who %s.", by.On.Words(), people(len(by.By)), by.How)

@@ -34,8 +34,8 @@ const (
 	serviceEdge = "   "
 )
 
-// StyleFor gives the style that fits an output: colour only on a terminal, and never with NO_COLOR or TERM=dumb.
-// Lookup reads the environment, like os.LookupEnv.
+// StyleFor gives the style that fits an output: colour only on a terminal, and never on a dumb one or where the
+// environment asks for none (https://no-color.org). Lookup reads it, like os.LookupEnv.
 func StyleFor(out io.Writer, lookup func(string) (string, bool)) Style {
 	file, isFile := out.(*os.File)
 	if !isFile || !term.IsTerminal(int(file.Fd())) {
@@ -45,10 +45,10 @@ func StyleFor(out io.Writer, lookup func(string) (string, bool)) Style {
 	if name, _ := lookup("TERM"); name == "dumb" {
 		s.Colour = false
 	}
-	if no, _ := lookup("NO_COLOR"); no != "" {
+	if no, _ := lookup("NO_COLOR"); no != "" { //nolint:misspell // the name others gave it
 		s.Colour = false
 	}
-	if width, _, err := term.GetSize(int(file.Fd())); err == nil {
+	if width, _, err := term.GetSize(int(file.Fd())); err == nil && width > 0 {
 		s.Width = min(max(width, narrowest), widest)
 	}
 	return s

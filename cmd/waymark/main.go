@@ -60,7 +60,7 @@ func (p *program) run(ctx context.Context, args []string) int {
 		e = &exit{code: exitFailed, cause: err}
 	}
 	if e.cause != nil {
-		fmt.Fprintln(p.err, "waymark:", e.cause)
+		say(p.err, "waymark: %v\n", e.cause)
 	}
 	return e.code
 }

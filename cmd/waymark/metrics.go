@@ -26,9 +26,10 @@ type metrics struct {
 	overdue    *prometheus.GaugeVec
 	loaded     prometheus.Gauge
 	reloadFail prometheus.Gauge
+	build      *prometheus.GaugeVec
 }
 
-func newMetrics(a about) *metrics {
+func newMetrics() *metrics {
 	m := &metrics{
 		registry: prometheus.NewRegistry(),
 		messages: counter("waymark_messages_total", "Messages by channel and what became of them.", "channel", "outcome"),
@@ -42,11 +43,10 @@ func newMetrics(a about) *metrics {
 		overdue:    gauges("waymark_knowledge_overdue", "Records whose check is overdue, by kind.", "kind"),
 		loaded:     gauge("waymark_knowledge_loaded_timestamp_seconds", "When the base in use was loaded."),
 		reloadFail: gauge("waymark_knowledge_reload_failed", "1 when a changed base could not be used and the last good one stays."),
+		build:      gauges("waymark_build_info", "The program and the base in use; always 1.", "version", "go", "base"),
 	}
-	build := gauges("waymark_build_info", "The program that runs; always 1.", "version", "go", "base")
-	build.WithLabelValues(a.Version, a.Go, a.Base).Set(1)
 	m.registry.MustRegister(m.messages, m.parts, m.answers, m.seconds, m.rejected, m.failures, m.records, m.overdue,
-		m.loaded, m.reloadFail, build, collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+		m.loaded, m.reloadFail, m.build, collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
 
@@ -101,6 +101,8 @@ func (m *metrics) use(b *loadedBase, at time.Time) {
 	for kind, n := range b.overdue {
 		m.overdue.WithLabelValues(kind).Set(float64(n))
 	}
+	m.build.Reset()
+	m.build.WithLabelValues(b.about.Version, b.about.Go, b.about.Base).Set(1)
 	m.loaded.Set(float64(at.Unix()))
 	m.reloadFail.Set(0)
 }

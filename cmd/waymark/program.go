@@ -35,7 +35,7 @@ func (f *flags) add(to *pflag.FlagSet) {
 	to.BoolVarP(&f.verbose, "verbose", "v", false, "say more")
 	to.BoolVar(&f.json, "json", false, "answer in JSON")
 	to.BoolVar(&f.plain, "plain", false, "no columns: one fact a line")
-	to.BoolVar(&f.noColour, "no-color", false, "no colour")
+	to.BoolVar(&f.noColour, "no-color", false, "no colour") //nolint:misspell // the name every program gives it
 	to.BoolVar(&f.noInput, "no-input", false, "never ask for words")
 	to.StringVar(&f.knowledge, "knowledge", "", "a folder with the knowledge base, in place of the one inside the program")
 	to.StringVar(&f.config, "config", "", "the settings file (default "+usualConfig+", where it exists)")

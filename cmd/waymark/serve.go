@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"waymark/bot"
+	"waymark/channels/slack"
 	"waymark/channels/sms"
 )
 
@@ -51,7 +52,7 @@ var errStopped = errors.New("stopped with Ctrl-C")
 func (p *program) served(ctx context.Context, s settings, demo bool) error {
 	ctx, stop := withSignals(ctx)
 	defer stop(nil)
-	w, err := p.wire(s, demo)
+	w, err := p.wire(s)
 	if err != nil {
 		return err
 	}
@@ -96,17 +97,17 @@ type wiring struct {
 }
 
 // wire builds the parts, the lowest floor first.
-func (p *program) wire(s settings, demo bool) (*wiring, error) {
+func (p *program) wire(s settings) (*wiring, error) {
 	log := p.newLog(s.Log)
 	loaded, err := openBase(s.Knowledge, p.now())
 	if err != nil {
 		return nil, err
 	}
-	m := newMetrics(loaded.about)
+	m := newMetrics()
 	m.use(loaded, p.now())
 	b := bot.New(loaded.brain, bot.Options{Count: m.answered, Log: log})
 	public := http.NewServeMux()
-	if err := channels(public, s, demo, timed{b, m.seconds}, log, m); err != nil {
+	if err := routes(public, s, b, log, m); err != nil {
 		return nil, &exit{code: exitUsage, cause: err}
 	}
 	return &wiring{
@@ -115,19 +116,34 @@ func (p *program) wire(s settings, demo bool) (*wiring, error) {
 	}, nil
 }
 
-// channels adds the routes of every channel that is switched on.
-func channels(public *http.ServeMux, s settings, _ bool, answerer sms.Answerer, log *slog.Logger, m *metrics) error {
-	if s.SMS.Enabled {
-		line, err := sms.New(sms.Settings{
-			PublicURL: s.PublicURL, Number: s.SMS.Number, AccountSID: s.SMS.TwilioAccount,
-			AuthToken: sms.Secret(s.SMS.TwilioAuthToken), Static: s.SMS.Static,
-		}, answerer, log, m)
-		if err != nil {
-			return err
-		}
+// routes adds every channel that is switched on.
+func routes(public *http.ServeMux, s settings, b *bot.Bot, log *slog.Logger, m *metrics) error {
+	return errors.Join(routeSMS(public, s, b, log, m), routeSlack(public, s, b, log, m))
+}
+
+func routeSMS(public *http.ServeMux, s settings, b *bot.Bot, log *slog.Logger, m *metrics) error {
+	if !s.SMS.Enabled {
+		return nil
+	}
+	line, err := sms.New(sms.Settings{
+		PublicURL: s.PublicURL, Number: s.SMS.Number, AccountSID: s.SMS.TwilioAccount,
+		AuthToken: s.SMS.TwilioAuthToken, Static: s.SMS.Static,
+	}, timed{b, m.seconds}, log, m)
+	if err == nil {
 		line.Routes(public)
 	}
-	return nil
+	return err
+}
+
+func routeSlack(public *http.ServeMux, s settings, b *bot.Bot, log *slog.Logger, m *metrics) error {
+	if !s.Slack.Enabled {
+		return nil
+	}
+	app, err := slack.New(slack.Settings{SigningSecret: s.Slack.SigningSecret, Command: s.Slack.Command}, b.Brain, log, m)
+	if err == nil {
+		app.Routes(public)
+	}
+	return err
 }
 
 // announce says what an operator should know at the start.

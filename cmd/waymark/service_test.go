@@ -14,7 +14,7 @@ import (
 // service is the real program while a story has it serve.
 type service struct {
 	cmd           *exec.Cmd
-	ended         chan error
+	ended         chan struct{} // closed when it has
 	listen, admin string
 	answers       []string // what it said to every request
 }
@@ -48,8 +48,11 @@ func serve(ts *testscript.TestScript, neg bool, args []string) {
 		}
 	}
 	ts.Check(s.cmd.Start())
-	s.ended = make(chan error, 1)
-	go func() { s.ended <- s.cmd.Wait() }()
+	s.ended = make(chan struct{})
+	go func() {
+		defer close(s.ended)
+		_ = s.cmd.Wait() // how it ended is in its ProcessState
+	}()
 	ts.Defer(func() { _ = s.cmd.Process.Kill() })
 	s.findAddresses(ts)
 }
@@ -105,8 +108,8 @@ func waitFor(ts *testscript.TestScript, words string) {
 			return
 		}
 		select {
-		case err := <-serviceOf(ts).ended:
-			ts.Fatalf("the service ended (%v):\n%s", err, ts.ReadFile(serviceLog))
+		case <-serviceOf(ts).ended:
+			ts.Fatalf("the service ended:\n%s", ts.ReadFile(serviceLog))
 		default:
 		}
 	}

@@ -4,10 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"log/slog"
 	"os"
 	"strings"
 
+	"waymark/channels/slack"
+	"waymark/channels/sms"
 	"waymark/knowledge"
 )
 
@@ -15,7 +16,7 @@ import (
 const usualConfig = "/etc/waymark/waymark.yaml"
 
 // settings is everything that can be set. The struct drives the file, the variables and waymark help environment:
-// sms.number in the file is WAYMARK_SMS_NUMBER.
+// sms.number in the file is WAYMARK_SMS_NUMBER. Secrets never print.
 type settings struct {
 	Listen      string        `yaml:"listen,optional" about:"where Twilio and Slack reach us"`
 	AdminListen string        `yaml:"admin_listen,optional" about:"health and metrics; keep it private"`
@@ -27,19 +28,19 @@ type settings struct {
 }
 
 type smsSettings struct {
-	Enabled             bool   `yaml:"enabled,optional" about:"answer texts"`
-	Number              string `yaml:"number,optional" about:"the line's own number, +447…"`
-	TwilioAccount       string `yaml:"twilio_account,optional" about:"the account SID, AC…"`
-	TwilioAuthToken     secret `yaml:"twilio_auth_token,optional" about:"better in a file: see the next"`
-	TwilioAuthTokenFile string `yaml:"twilio_auth_token_file,optional" about:"the file with the auth token"`
-	Static              bool   `yaml:"static,optional" about:"the kill switch: every text gets the static safe reply"`
+	Enabled             bool       `yaml:"enabled,optional" about:"answer texts"`
+	Number              string     `yaml:"number,optional" about:"the line's own number, +447…"`
+	TwilioAccount       string     `yaml:"twilio_account,optional" about:"the account SID, AC…"`
+	TwilioAuthToken     sms.Secret `yaml:"twilio_auth_token,optional" about:"better in a file: see the next"`
+	TwilioAuthTokenFile string     `yaml:"twilio_auth_token_file,optional" about:"the file with the auth token"`
+	Static              bool       `yaml:"static,optional" about:"the kill switch: every text gets the static safe reply"`
 }
 
 type slackSettings struct {
-	Enabled           bool   `yaml:"enabled,optional" about:"answer the slash command"`
-	Command           string `yaml:"command,optional" about:"the slash command"`
-	SigningSecret     secret `yaml:"signing_secret,optional" about:"better in a file: see the next"`
-	SigningSecretFile string `yaml:"signing_secret_file,optional" about:"the file with the signing secret"`
+	Enabled           bool         `yaml:"enabled,optional" about:"answer the slash command"`
+	Command           string       `yaml:"command,optional" about:"the slash command"`
+	SigningSecret     slack.Secret `yaml:"signing_secret,optional" about:"better in a file: see the next"`
+	SigningSecretFile string       `yaml:"signing_secret_file,optional" about:"the file with the signing secret"`
 }
 
 type logSettings struct {
@@ -55,23 +56,6 @@ func defaults() settings {
 		Log:         logSettings{Level: "info", Format: "auto"},
 	}
 }
-
-// secret is a key or a token. It never prints.
-type secret string
-
-const hidden = "[hidden]"
-
-// String returns "[hidden]".
-func (secret) String() string { return hidden }
-
-// GoString returns "[hidden]".
-func (secret) GoString() string { return hidden }
-
-// LogValue returns "[hidden]".
-func (secret) LogValue() slog.Value { return slog.StringValue(hidden) }
-
-// MarshalText returns "[hidden]".
-func (secret) MarshalText() ([]byte, error) { return []byte(hidden), nil }
 
 // readSettings gives the defaults, changed by the file, then by the environment. The error names each thing that is
 // wrong and how to mend it, and shows no secret.
@@ -107,7 +91,7 @@ func (s *settings) readFile(config string) error {
 }
 
 // readSecret fills a secret from its file, without the line's end.
-func readSecret(to *secret, file, key string) error {
+func readSecret[S ~string](to *S, file, key string) error {
 	if file == "" {
 		return nil
 	}
@@ -118,7 +102,7 @@ func readSecret(to *secret, file, key string) error {
 	if err != nil {
 		return fmt.Errorf("read %s_file: %w", key, err)
 	}
-	*to = secret(strings.TrimSuffix(strings.TrimSuffix(string(content), "\n"), "\r"))
+	*to = S(strings.TrimSuffix(strings.TrimSuffix(string(content), "\n"), "\r"))
 	return nil
 }
 
