@@ -20,10 +20,9 @@ type held struct {
 }
 
 // calibrate judges every text by a model that has seen neither its fold nor a few whole labels: those stand for the
-// messages nobody foresaw. oos is the number of the out-of-scope label, or -1.
-func calibrate(c *corpus, labels, oos int) calibration {
+// messages nobody foresaw. m is only the room for it. oos is the number of the out-of-scope label, or -1.
+func calibrate(c *corpus, m *linear, labels, oos int) calibration {
 	var seen []held
-	m := &linear{}
 	for k := range c.folds {
 		skip := make([]bool, len(c.texts))
 		for i := range skip {
@@ -137,8 +136,8 @@ func topTwo(score []float32, oos int) (first, second int) {
 	return first, second
 }
 
-// measures is the row from which scope and sureness are told.
-func measures(score []float32, oos int, heat, unknown, near float64) []float64 {
+// measures is the row from which scope and sureness are told; p are the probabilities that score makes.
+func measures(score []float32, p []float64, oos int, unknown, near float64) []float64 {
 	first, second := topTwo(score, oos)
 	row := []float64{1, 0, 0, 0, unknown, 0, near}
 	if first < 0 {
@@ -151,7 +150,7 @@ func measures(score []float32, oos int, heat, unknown, near float64) []float64 {
 	if oos >= 0 {
 		row[3] = float64(score[oos])
 	}
-	row[5] = logOf(max(1e-9, softmax(score, oos, heat)[first]))
+	row[5] = logOf(max(1e-9, p[first]))
 	return row
 }
 
@@ -162,7 +161,7 @@ func (cal *calibration) fit(seen []held, oos int) {
 	weight := make([]float64, len(seen))
 	var count [3]float64
 	for i, h := range seen {
-		rows[i] = measures(h.score, oos, cal.heat, h.unknown, h.near)
+		rows[i] = measures(h.score, softmax(h.score, oos, cal.heat), oos, h.unknown, h.near)
 		first, _ := topTwo(h.score, oos)
 		inside[i], right[i] = !h.outside, !h.outside && first == h.label
 		count[h.kind(oos)]++

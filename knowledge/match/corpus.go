@@ -2,6 +2,7 @@ package match
 
 import (
 	"runtime"
+	"slices"
 	"sync"
 )
 
@@ -20,22 +21,23 @@ type corpus struct {
 func newCorpus(examples []Example, label []int) *corpus {
 	c := &corpus{label: label, words: make([]int, len(examples))}
 	rows := make([][]string, len(examples))
-	seen := make([][]feature, len(examples))
 	inParallel(len(examples), func(from, to int) {
 		for i := from; i < to; i++ {
 			rows[i] = Words(Normalise(examples[i].Text))
-			seen[i] = features(plain(rows[i]))
 			c.words[i] = len(rows[i])
 		}
 	})
 	c.spell = learnSpelling(rows)
-	c.vocab = learnVocabulary(seen)
+	c.vocab = learnVocabulary(rows)
 	c.texts = make([][]entry, len(examples))
 	inParallel(len(examples), func(from, to int) {
 		stamp := make([]int32, len(c.vocab.keys))
+		var room []feature
+		var es []entry
 		for i := from; i < to; i++ {
-			c.texts[i] = c.vocab.entries(seen[i], stamp, int32(i-from+1), nil)
-			seen[i] = nil
+			room = features(plain(rows[i]), room[:0])
+			es = c.vocab.entries(room, stamp, int32(i-from+1), es)
+			c.texts[i] = slices.Clone(es)
 		}
 	})
 	c.fold, c.folds = folds(examples, label)

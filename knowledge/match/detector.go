@@ -86,7 +86,7 @@ func (j *judge) most(m *linear, t []entry, known []bool, words int) float64 {
 func (d *Detector) Score(text string) float64 {
 	words := Words(Normalise(text))
 	spots, _, _ := d.spell.mend(words, mayBeEnglish(d.langs.of(text)))
-	return d.ScoreText(Text{words: len(spots), features: features(spots)})
+	return d.ScoreText(Text{words: len(spots), features: features(spots, make([]feature, 0, 32*len(spots)))})
 }
 
 // ScoreText is Score for a text that a Model has read.

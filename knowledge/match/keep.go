@@ -36,7 +36,7 @@ func UnmarshalModel(kept []byte) (*Model, error) {
 	k.parts.revive(len(m.labels))
 	m.oos = slices.Index(m.labels, OutOfScope)
 	m.near.group(len(m.labels), len(m.vocab.keys))
-	m.ready()
+	m.desks = newDesks(len(m.vocab.keys))
 	return m, nil
 }
 

@@ -20,7 +20,7 @@ type languages struct {
 }
 
 // scripts are the scripts that can be told by their letters, each with the language assumed where the examples have none.
-var scripts = []struct {
+var scripts = [...]struct {
 	lang    string
 	letters *unicode.RangeTable
 }{
@@ -33,7 +33,7 @@ var scripts = []struct {
 
 // scriptOf returns the number of the script that most letters of a text are in, or -1.
 func scriptOf(text string) int {
-	var count [32]int
+	var count [len(scripts)]int
 	for _, r := range text {
 		if r < 0x80 {
 			if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' {
@@ -48,21 +48,15 @@ func scriptOf(text string) int {
 			}
 		}
 	}
-	best := 0
-	for i, n := range count {
-		if n > count[best] {
-			best = i
-		}
+	if best := most(count[:]); count[best] > 0 {
+		return best
 	}
-	if count[best] == 0 {
-		return -1
-	}
-	return best
+	return -1
 }
 
 // learnLanguages takes what it can from the examples that say their language.
 func learnLanguages(examples []Example) *languages {
-	l := &languages{}
+	l := &languages{table: newTable(1 << 10)}
 	for _, e := range examples {
 		if e.Lang != "" && e.Lang != Undetermined && !slices.Contains(l.names, e.Lang) {
 			l.names = append(l.names, e.Lang)
@@ -70,11 +64,9 @@ func learnLanguages(examples []Example) *languages {
 	}
 	slices.Sort(l.names)
 	n := len(l.names)
-	l.script = make([]uint8, n)
-	l.table = newTable(1 << 10)
-	var count []float32
+	var count []float32 // by feature and language
 	sum := make([]float64, n)
-	votes := make([][32]int, n)
+	votes := make([][len(scripts)]int, n)
 	for _, e := range examples {
 		c, ok := slices.BinarySearch(l.names, e.Lang)
 		if !ok {
@@ -96,16 +88,21 @@ func learnLanguages(examples []Example) *languages {
 		}
 	}
 	l.weigh(count, sum)
-	for c := range l.names {
-		best := 0
-		for s, v := range votes[c] {
-			if v > votes[c][best] {
-				best = s
-			}
-		}
-		l.script[c] = uint8(best)
+	l.script = make([]uint8, n)
+	for c := range votes {
+		l.script[c] = uint8(most(votes[c][:]))
 	}
 	return l
+}
+
+// most returns the place of the largest of xs, the first of equals.
+func most(xs []int) (place int) {
+	for i, x := range xs {
+		if x > xs[place] {
+			place = i
+		}
+	}
+	return place
 }
 
 // weigh turns counts into log probabilities above each language's floor.

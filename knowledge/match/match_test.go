@@ -239,3 +239,17 @@ func FuzzRank(f *testing.F) {
 		}
 	})
 }
+
+func BenchmarkRank(b *testing.B) {
+	m := trained(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		m.Rank("can i pls book teh quiet room for monday")
+	}
+}
+
+func BenchmarkTrain(b *testing.B) {
+	for b.Loop() {
+		trained(b)
+	}
+}

@@ -1,9 +1,11 @@
 package match
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 )
 
@@ -82,22 +84,16 @@ func Train(examples []Example, o Options) (*Model, error) {
 	}
 	c := newCorpus(examples, label)
 	m.vocab, m.spell = c.vocab, c.spell
-	m.langs = learnLanguages(examples)
+	m.langs, m.linear = learnLanguages(examples), &linear{}
 	m.cal = calibration{heat: 6, scope: logistic{make([]float64, 7)}, sure: logistic{make([]float64, 7)}}
 	if !o.Quick {
-		m.cal = calibrate(c, len(m.labels), m.oos)
+		m.cal = calibrate(c, m.linear, len(m.labels), m.oos)
 	}
-	m.linear = &linear{}
 	m.linear.learn(c.texts, c.label, nil, len(m.labels), len(m.vocab.keys), knobs.rounds)
 	m.linear.round()
 	m.near = newNeighbours(c, nil, len(m.labels))
-	m.ready()
-	return m, nil
-}
-
-// ready makes the pool of desks.
-func (m *Model) ready() {
 	m.desks = newDesks(len(m.vocab.keys))
+	return m, nil
 }
 
 func newDesks(features int) *sync.Pool {
@@ -121,7 +117,7 @@ func (m *Model) Read(text string) Text {
 	words := Words(Normalise(text))
 	lang := m.langs.of(text)
 	spots, reads, unknown := m.spell.mend(words, mayBeEnglish(lang))
-	t := Text{Reads: reads, Lang: lang, words: len(spots), features: features(spots), unknown: 1}
+	t := Text{Reads: reads, Lang: lang, words: len(spots), features: features(spots, make([]feature, 0, 32*len(spots))), unknown: 1}
 	if len(words) > 0 {
 		t.unknown = unknown / float64(len(words))
 	}
@@ -139,7 +135,7 @@ func (m *Model) RankText(t Text) Ranking {
 	d.judge.lean(m.near, m.vocab, d.entries, nil, m.oos)
 	score := d.judge.score
 	p := softmax(score, m.oos, m.cal.heat)
-	row := measures(score, m.oos, m.cal.heat, t.unknown, d.judge.nearest)
+	row := measures(score, p, m.oos, t.unknown, d.judge.nearest)
 	r := Ranking{Sure: m.cal.sure.of(row), InScope: m.cal.scope.of(row), Lang: t.Lang, Reads: t.Reads}
 	r.Scores = make([]Score, 0, len(p))
 	for c, x := range p {
@@ -148,15 +144,7 @@ func (m *Model) RankText(t Text) Ranking {
 		}
 	}
 	slices.SortFunc(r.Scores, func(a, b Score) int {
-		switch {
-		case a.P > b.P:
-			return -1
-		case a.P < b.P:
-			return 1
-		case a.Label < b.Label:
-			return -1
-		}
-		return 1
+		return cmp.Or(cmp.Compare(b.P, a.P), strings.Compare(a.Label, b.Label))
 	})
 	return r
 }

@@ -27,9 +27,8 @@ type spot struct {
 	weight float32 // of the word as repaired
 }
 
-// features lists everything seen in a row of words.
-func features(spots []spot) []feature {
-	out := make([]feature, 0, len(spots)*32)
+// features adds everything seen in a row of words to out.
+func features(spots []spot, out []feature) []feature {
 	hashes := make([]uint64, len(spots))
 	for i, s := range spots {
 		h := hashString(hashStart, shape(s.word))

@@ -8,8 +8,8 @@ type vocabulary struct {
 	weight []float32 // by feature: rarity times the weight of its kind
 }
 
-// learnVocabulary keeps the features that at least two texts have (single words: one) and weighs them by rarity.
-func learnVocabulary(texts [][]feature) *vocabulary {
+// learnVocabulary takes the words of all texts, keeps the features that enough texts have and weighs them by rarity.
+func learnVocabulary(texts [][]string) *vocabulary {
 	type count struct {
 		in, last int32
 		kind     uint8
@@ -17,8 +17,10 @@ func learnVocabulary(texts [][]feature) *vocabulary {
 	seen := newTable(1 << 12)
 	var keys []uint32
 	var counts []count
-	for i, fs := range texts {
-		for _, f := range fs {
+	var room []feature
+	for i, words := range texts {
+		room = features(plain(words), room[:0])
+		for _, f := range room {
 			n := seen.find(f.key)
 			if n < 0 {
 				n = int32(len(keys))
