@@ -26,9 +26,10 @@ type Base struct {
 	OutOfScope []Phrase // nothing_we_do
 
 	index  index
-	reader *reader // made by Train
-	places origin  // of areas.yaml
-	files  int     // read by Load, for the closing line of problems
+	reader *reader           // made by Train
+	places origin            // of areas.yaml
+	files  int               // read by Load, for the closing line of problems
+	kept   map[string][]byte // kept models, by name
 }
 
 // Service returns the record with this id, or nil.

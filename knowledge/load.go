@@ -27,7 +27,7 @@ func Load(fsys fs.FS) (*Base, Problems) {
 	if l.problems.Err() != nil {
 		return nil, l.problems
 	}
-	b.files = len(l.files)
+	b.files, b.kept = len(l.files), readKept(fsys)
 	return b, l.problems
 }
 
@@ -114,7 +114,7 @@ func (l *loader) listStrays() {
 	if err != nil {
 		return // every needed shelf has said so already
 	}
-	taken := map[string]bool{"schema": true}
+	taken := map[string]bool{"schema": true, keptFolder: true}
 	for _, s := range shelves() {
 		taken[s.path] = true
 	}

@@ -1,8 +1,8 @@
 package knowledge
 
 import (
-	"errors"
 	"fmt"
+	"slices"
 
 	"waymark/knowledge/match"
 )
@@ -34,8 +34,8 @@ const labelAnyRight = "any"
 // reader is all that is made from the records to read messages. It is never changed.
 type reader struct {
 	topics     *match.Model
-	rights     *match.Model // which of the twelve; nil: the base has no phrases for them
-	milestones *match.Model // which milestone; nil: the base has no phrases for them
+	rights     *match.Model // which of the twelve; nil: the base has no choice of them
+	milestones *match.Model // which milestone; nil: the base has no choice of them
 	words      phrases[TopicID]
 	cues       cueReader
 	places     places
@@ -46,25 +46,24 @@ type reader struct {
 // Train learns from the base's own phrases what words mean, and makes ready all that [Base.Find] and [Base.Route]
 // need. It is called once, before the base is shared. Everything comes from the records: a new topic needs no Go.
 func (b *Base) Train() error {
-	topics, err := match.Train(b.examples(nil), match.Options{})
+	topics, err := b.model(topicsName, b.examples(nil))
 	if err != nil {
-		return fmt.Errorf("train the topics: %w; give every topic some people_say", err)
+		return fmt.Errorf("%w; give every topic some people_say", err)
 	}
-	b.reader = b.newReader(topics)
-	return errors.Join(
-		trainNumbered(&b.reader.rights, "rights", b.rightExamples()),
-		trainNumbered(&b.reader.milestones, "milestones", b.milestoneExamples()),
-	)
+	r := b.newReader(topics)
+	if from := b.rightExamples(); isChoice(from) {
+		r.rights, err = b.model(rightsName, from)
+	}
+	if from := b.milestoneExamples(); isChoice(from) && err == nil {
+		r.milestones, err = b.model(milestonesName, from)
+	}
+	b.reader = r
+	return err
 }
 
-func trainNumbered(model **match.Model, what string, from []match.Example) (err error) {
-	if len(from) == 0 {
-		return nil
-	}
-	if *model, err = match.Train(from, match.Options{}); err != nil {
-		return fmt.Errorf("train the %s: %w", what, err)
-	}
-	return nil
+// isChoice says whether examples have labels to choose between.
+func isChoice(examples []match.Example) bool {
+	return slices.ContainsFunc(examples, func(e match.Example) bool { return e.Label != examples[0].Label })
 }
 
 func (b *Base) newReader(topics *match.Model) *reader {

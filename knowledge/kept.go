@@ -1,0 +1,122 @@
+package knowledge
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+
+	"waymark/knowledge/match"
+)
+
+// Training on thousands of phrases takes seconds, reading what was learned milliseconds. So a base may hold, in its
+// folder kept, the models that were made from it by `waymark train`. Each begins with the fingerprint of the phrases
+// it was made from: a model of other phrases is never used, the base is trained instead.
+
+const (
+	keptFolder = "kept"
+	keptEnding = ".model"
+)
+
+// Kept gives the bytes of the model that was kept under this name for exactly these examples, or nil.
+func (b *Base) Kept(name string, examples ...[]match.Example) []byte {
+	print := fingerprint(examples)
+	if model, ours := bytes.CutPrefix(b.kept[name], print[:]); ours {
+		return model
+	}
+	return nil
+}
+
+// Keep gives what the file of a kept model holds. It fails when the model cannot be put into bytes.
+func Keep(model encoding.BinaryMarshaler, examples ...[]match.Example) ([]byte, error) {
+	kept, err := model.MarshalBinary()
+	if err != nil {
+		return nil, fmt.Errorf("keep a trained model: %w", err)
+	}
+	print := fingerprint(examples)
+	return append(print[:], kept...), nil
+}
+
+// KeptFile gives the place of a kept model in the folder of a base.
+func KeptFile(name string) string { return path.Join(keptFolder, name+keptEnding) }
+
+// fingerprint is the SHA-256 of examples in their order.
+func fingerprint(examples [][]match.Example) (sum [sha256.Size]byte) {
+	h := sha256.New()
+	var text []byte
+	for _, list := range examples {
+		text = binary.AppendUvarint(text[:0], uint64(len(list)))
+		for _, e := range list {
+			for _, field := range [...]string{e.Label, e.Voice, e.Lang, e.Text} {
+				text = binary.AppendUvarint(text, uint64(len(field)))
+				text = append(text, field...)
+			}
+		}
+		h.Write(text)
+	}
+	h.Sum(sum[:0])
+	return sum
+}
+
+// readKept reads the kept models of a base. One that cannot be read is as good as none.
+func readKept(fsys fs.FS) map[string][]byte {
+	kept := map[string][]byte{}
+	names, err := fs.Glob(fsys, KeptFile("*"))
+	if err != nil {
+		return kept
+	}
+	for _, name := range names {
+		if model, err := fs.ReadFile(fsys, name); err == nil {
+			kept[strings.TrimSuffix(path.Base(name), keptEnding)] = model
+		}
+	}
+	return kept
+}
+
+// topicsName, rightsName and milestonesName are the names under which the base's own models are kept.
+const (
+	topicsName     = "topics"
+	rightsName     = "rights"
+	milestonesName = "milestones"
+)
+
+// model gives the model kept for these examples, or trains it.
+func (b *Base) model(name string, examples []match.Example) (*match.Model, error) {
+	if kept := b.Kept(name, examples); kept != nil {
+		if m, err := match.UnmarshalModel(kept); err == nil {
+			return m, nil
+		}
+	}
+	m, err := match.Train(examples, match.Options{})
+	if err != nil {
+		return nil, fmt.Errorf("train the %s: %w", name, err)
+	}
+	return m, nil
+}
+
+// KeepModels gives the files that keep the base's own models, by their place in its folder. Call it after [Base.Train].
+func (b *Base) KeepModels() (map[string][]byte, error) {
+	files := map[string][]byte{}
+	var failed error
+	for _, m := range []struct {
+		name     string
+		model    *match.Model
+		examples []match.Example
+	}{
+		{topicsName, b.reader.topics, b.examples(nil)},
+		{rightsName, b.reader.rights, b.rightExamples()},
+		{milestonesName, b.reader.milestones, b.milestoneExamples()},
+	} {
+		if m.model == nil {
+			continue
+		}
+		kept, err := Keep(m.model, m.examples)
+		files[KeptFile(m.name)], failed = kept, errors.Join(failed, err)
+	}
+	return files, failed
+}
