@@ -105,7 +105,6 @@ func (p *parts) revive(labels int) {
 	for n, w := range p.spell.words {
 		p.spell.index[w] = int32(n)
 	}
-	p.spell.prepare()
 	p.linear.unpack(labels, p.packed)
 }
 

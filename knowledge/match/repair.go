@@ -3,6 +3,7 @@ package match
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // speller knows the words of the examples and finds the one that a misspelt word was meant to be.
@@ -10,7 +11,8 @@ type speller struct {
 	words []string
 	count []uint32
 	index map[string]int32
-	near  []uint64 // key and word number, sorted; words reachable by leaving out one letter, and words that sound alike
+	once  sync.Once // fills near, when a word is first looked for
+	near  []uint64  // key and word number, sorted; words reachable by leaving out one letter, and words that sound alike
 }
 
 // The salts that keep the two ways of finding candidates apart.
@@ -34,7 +36,6 @@ func learnSpelling(texts [][]string) *speller {
 			s.count[n]++
 		}
 	}
-	s.prepare()
 	return s
 }
 
@@ -110,6 +111,7 @@ func (s *speller) nearest(w string) (best string, cost, rival float64) {
 	if !spellable(w) {
 		return "", cost, rival
 	}
+	s.once.Do(s.prepare)
 	var room [24]uint32
 	last := int32(-1)
 	for _, key := range nearKeys(w, room[:0]) {
