@@ -84,6 +84,7 @@ func decide(t testing.TB, c Conversation, words string, k known, at time.Time) (
 		f.Services = b.base.Route(k.topics[:1], f.Cues, k.places, at)
 	}
 	now.safety.Danger, now.safety.Suicide, now.safety.SomebodyElse, now.safety.Seeker = k.danger, k.suicide, k.other, k.seeker
+	now.note()
 	for _, step := range steps[read+1:] {
 		if step(now) {
 			break

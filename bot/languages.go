@@ -14,10 +14,10 @@ func (t *turn) foreign(situation string) bool {
 	case t.before.Language != "", lang == "", lang == undetermined, lang == english:
 		return false
 	}
-	return t.replies[lang][situation] == nil && (t.finding.Confidence != knowledge.None || t.tellsLanguage())
+	return t.replies[lang][situation] == nil && (t.finding.Confidence == knowledge.Sure || t.tellsLanguage())
 }
 
-// tellsLanguage reports whether words that mean nothing to the base are enough to tell a language from a slip of
+// tellsLanguage reports whether words whose meaning is not sure are enough to tell a language from a slip of
 // the thumb: they are in another script, or several.
 func (t *turn) tellsLanguage() bool {
 	const several = 3

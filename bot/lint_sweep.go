@@ -127,7 +127,7 @@ func (l *linter) topic(lang string, topic *knowledge.Topic, places []knowledge.A
 			t.finding.Topics = []knowledge.TopicScore{{ID: topic.ID, Score: 1}}
 			t.finding.Cues = map[knowledge.Cue]bool{cue: cue != ""}
 			t.finding.Places = places
-			t.noteTopics()
+			t.note()
 			t.answer(OutcomeAnswer, topic.ID, "", t.route(topic.ID))
 			l.judge(lang, t)
 		}

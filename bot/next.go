@@ -62,7 +62,29 @@ type turn struct {
 func (t *turn) read() bool {
 	t.safety = t.Brain.safety.Read(t.asked)
 	t.finding = t.base.Find(knowledge.Question{Words: t.asked, At: t.message.At, Places: t.before.Places})
+	t.note()
 	return false
+}
+
+// note remembers what the message lets be known of the person and the place. What an earlier one let be known of the
+// person stays, unless that was about somebody else or about a moment.
+func (t *turn) note() {
+	var cues []knowledge.Cue
+	if !t.before.cue(knowledge.CueSomebodyElse) && !t.before.cue(knowledge.CueProfessional) {
+		cues = slices.DeleteFunc(slices.Clone(t.before.Cues), func(c knowledge.Cue) bool {
+			return c == knowledge.CueDangerNow || c == knowledge.CueGoingAbroad
+		})
+	}
+	for cue, read := range t.finding.Cues {
+		if read && !slices.Contains(cues, cue) {
+			cues = append(cues, cue)
+		}
+	}
+	slices.Sort(cues)
+	t.after.Cues = cues
+	if len(t.finding.Places) > 0 {
+		t.after.Places = t.finding.Places
+	}
 }
 
 // filling begins a reply to this turn that names these services.

@@ -271,3 +271,24 @@ func TestChildrenAreGivenChildline(t *testing.T) {
 		}
 	}
 }
+
+// What was read of a person stays for the session; what was read of somebody else does not.
+func TestWhatIsKnownOfThePersonStays(t *testing.T) {
+	child := known{topics: []knowledge.TopicID{"child-abuse"}, cues: []knowledge.Cue{knowledge.CueUnder18}}
+	then := known{topics: []knowledge.TopicID{following}}
+	c, _ := decide(t, Conversation{}, "im 13", child, workday)
+	for range 2 {
+		var r Reply
+		if c, r = decide(t, c, "and she follows me", then, workday); r.Situation != "answer.child" || r.Services[0] != serviceChildline {
+			t.Errorf("a child is forgotten: %s %v", r.Situation, r.Services)
+		}
+	}
+	child.cues = append(child.cues, knowledge.CueSomebodyElse)
+	c, r := decide(t, Conversation{}, "my cousin is 13", child, workday)
+	if r.Situation != "answer.friend.harm" {
+		t.Errorf("somebody who asks for a child gets %s", r.Situation)
+	}
+	if _, r = decide(t, c, "he follows me", then, workday); r.Situation != "answer" {
+		t.Errorf("afterwards %s", r.Situation)
+	}
+}

@@ -26,10 +26,10 @@ func (t *turn) topic() bool {
 		return t.say(OutcomeMilestone, "milestone", t.filling(nil))
 	case f.Right > 0:
 		return t.right(f.Right)
-	case f.Confidence == knowledge.None:
+	case f.Confidence == knowledge.None, t.tooLittle():
 		return false
 	}
-	t.noteTopics()
+	t.noteTopic()
 	switch top := f.Topics[0].ID; {
 	case t.foreign("answer") && !t.message.Abroad:
 		return t.speak()
@@ -44,7 +44,21 @@ func (t *turn) topic() bool {
 	if len(f.Topics) > 1 && f.Topics[1].Score >= secondFrom {
 		second = f.Topics[1].ID
 	}
-	return t.answer(OutcomeAnswer, f.Topics[0].ID, second, f.Services)
+	return t.answer(OutcomeAnswer, f.Topics[0].ID, second, t.offers())
+}
+
+// offers gives the services of the finding, for what earlier messages let be known of the person too.
+func (t *turn) offers() []knowledge.Offer {
+	if len(t.before.Cues) == 0 || t.finding.Named != "" {
+		return t.finding.Services
+	}
+	return t.route(t.finding.Topics[0].ID)
+}
+
+// tooLittle reports whether a word or two could be about anything: the general menu asks better than two guesses.
+func (t *turn) tooLittle() bool {
+	const few, guess = 2, 0.4
+	return t.finding.Confidence == knowledge.Close && len(strings.Fields(t.words)) <= few && t.finding.Topics[0].Score < guess
 }
 
 // answer names who can help with a topic, and with a second one if there is one.
@@ -140,7 +154,7 @@ func (t *turn) route(topics ...knowledge.TopicID) []knowledge.Offer {
 func (t *turn) ask() bool {
 	choices := t.choices()
 	if lang := t.language(); len(choices) < 2 || t.replies[lang]["ask.two"] == nil {
-		return t.answer(OutcomeAnswer, t.finding.Topics[0].ID, "", t.finding.Services)
+		return t.answer(OutcomeAnswer, t.finding.Topics[0].ID, "", t.offers())
 	}
 	f := t.filling(nil)
 	if same := t.sameFirst(choices); same != nil {

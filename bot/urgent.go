@@ -16,15 +16,15 @@ func (t *turn) danger() bool {
 	}
 	situation := situationDanger
 	switch {
-	case t.message.Abroad || t.finding.Cues[knowledge.CueAbroad]:
+	case t.message.Abroad || t.cued(knowledge.CueAbroad):
 		situation = situationDanger + ".abroad"
 	case t.safety.Suicide:
 		situation = situationDanger + ".suicide"
-	case t.finding.Cues[knowledge.CueGoingAbroad]:
+	case t.cued(knowledge.CueGoingAbroad):
 		situation = situationDanger + ".travel"
 	}
 	t.after.Menu = MenuNone
-	t.noteTopics()
+	t.noteTopic()
 	t.say(OutcomeDanger, situation, t.filling(nil))
 	t.reply.Urgency = UrgencyDanger
 	t.reply.Services = slices.Concat([]knowledge.ServiceID{serviceEmergency}, t.reply.Services)
@@ -71,21 +71,12 @@ func (t *turn) isForAnother() bool {
 	return t.cued(knowledge.CueSomebodyElse) || t.cued(knowledge.CueProfessional)
 }
 
-func (t *turn) cued(cue knowledge.Cue) bool { return t.finding.Cues[cue] || t.before.cue(cue) }
+func (t *turn) cued(cue knowledge.Cue) bool { return slices.Contains(t.after.Cues, cue) }
 
-// noteTopics remembers what a message was about, where that is clear, for the texts that follow.
-func (t *turn) noteTopics() {
-	t.after.Topics, t.after.Cues = nil, nil
+// noteTopic remembers what a message was about, where that is clear, for the texts that follow.
+func (t *turn) noteTopic() {
+	t.after.Topics = nil
 	if t.finding.Confidence == knowledge.Sure {
 		t.after.Topics = []knowledge.TopicID{t.finding.Topics[0].ID}
-	}
-	for cue, read := range t.finding.Cues {
-		if read {
-			t.after.Cues = append(t.after.Cues, cue)
-		}
-	}
-	slices.Sort(t.after.Cues)
-	if len(t.finding.Places) > 0 {
-		t.after.Places = t.finding.Places
 	}
 }
