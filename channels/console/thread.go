@@ -15,7 +15,7 @@ import (
 const (
 	mostTurns   = 30
 	mostTexts   = 4
-	longestText = 1600 // characters; the network carries no longer text
+	longestText = 1600     // characters; the network carries no longer text
 	mostCarried = 64 << 10 // bytes of JSON; as a form three times as much at worst
 	mostSkipped = 7 * 24 * time.Hour
 )
