@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io/fs"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -26,6 +27,9 @@ PATH is a folder; without it the base that would be served is checked.`,
 		RunE: func(_ *cobra.Command, args []string) error {
 			if p.flags.json {
 				format = "json"
+			}
+			if formats := []string{"text", "json", "github"}; !slices.Contains(formats, format) {
+				return misuse("the format %q is not known. %s", format, knowledge.DidYouMean(format, formats))
 			}
 			return p.checked(args, format)
 		},
@@ -54,9 +58,7 @@ func (p *program) checked(args []string, format string) error {
 	if err != nil {
 		return err
 	}
-	if err := p.show(problems, format, folder, base); err != nil {
-		return err
-	}
+	p.show(problems, format, folder, base)
 	if problems.Err() != nil {
 		return &exit{code: exitBadBase}
 	}
@@ -84,7 +86,7 @@ func (p *program) examine(fsys fs.FS) (knowledge.Problems, *knowledge.Base, erro
 }
 
 // show prints the problems. Notes are shown to who asks for more.
-func (p *program) show(problems knowledge.Problems, format, folder string, base *knowledge.Base) error {
+func (p *program) show(problems knowledge.Problems, format, folder string, base *knowledge.Base) {
 	shown := knowledge.Problems{}
 	for _, q := range problems {
 		if q.Severity != knowledge.Note || p.flags.verbose {
@@ -96,15 +98,12 @@ func (p *program) show(problems knowledge.Problems, format, folder string, base 
 		say(p.out, "%s", shown.JSON())
 	case "github":
 		say(p.out, "%s", shown.GitHub(folder))
-	case "text":
+	default:
 		say(p.out, "%s", shown.Text())
 		if len(shown) == 0 {
 			say(p.out, "No errors and no warnings in %s.\n", counts(base))
 		}
-	default:
-		return misuse("the format %q is not known. %s", format, knowledge.DidYouMean(format, []string{"text", "json", "github"}))
 	}
-	return nil
 }
 
 // counts says how many records a base has.

@@ -68,8 +68,9 @@ func (p *program) run(ctx context.Context, args []string) int {
 // commands gives the verbs.
 func (p *program) commands() *cobra.Command {
 	root := &cobra.Command{
-		Use:   "waymark",
-		Short: "Point people hurt by crime to help that is open now",
+		Use:                   "waymark VERB",
+		DisableFlagsInUseLine: true,
+		Short:                 "Point people hurt by crime to help that is open now",
 		Long: `Waymark points people hurt by crime in the West Midlands to help that is open now.
 
 Not an emergency service. In danger in the UK, call 999.`,

@@ -83,12 +83,12 @@ func stamp(fsys fs.FS) (string, error) {
 	return b.String(), nil
 }
 
-// reloader lets the bot use a changed base, if its check passes; else the last good one stays and the reason is
+// reloader lets the bots use a changed base, if its check passes; else the last good one stays and the reason is
 // logged once.
 type reloader struct {
 	folder  string // "": the base inside the program, which never changes
 	seen    string // stamp of the files that were tried last
-	bot     *bot.Bot
+	bots    []*bot.Bot
 	metrics *metrics
 	log     *slog.Logger
 	now     func() time.Time
@@ -135,7 +135,9 @@ func (r *reloader) reload(asked bool) {
 		r.log.Error("the changed base cannot be used; the last good one stays", "error", err)
 		return
 	}
-	r.bot.Use(loaded.brain)
+	for _, b := range r.bots {
+		b.Use(loaded.brain)
+	}
 	r.metrics.use(loaded, r.now())
 	r.log.Info("the changed base is in use", "base", loaded.about.Base)
 }

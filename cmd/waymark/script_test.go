@@ -25,6 +25,7 @@ func TestStories(t *testing.T) {
 			"hup":    hangUp,
 			"awaits": awaits,
 			"get":    get,
+			"post":   post,
 			"twilio": twilio,
 			"slack":  slackCommand,
 			"hidden": hiddenEverywhere,

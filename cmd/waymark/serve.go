@@ -4,14 +4,17 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"net"
 	"net/http"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
 
 	"waymark/bot"
+	"waymark/channels/console"
 	"waymark/channels/slack"
 	"waymark/channels/sms"
 )
@@ -52,7 +55,7 @@ var errStopped = errors.New("stopped with Ctrl-C")
 func (p *program) served(ctx context.Context, s settings, demo bool) error {
 	ctx, stop := withSignals(ctx)
 	defer stop(nil)
-	w, err := p.wire(s)
+	w, err := p.wire(s, demo)
 	if err != nil {
 		return err
 	}
@@ -60,6 +63,9 @@ func (p *program) served(ctx context.Context, s settings, demo bool) error {
 		return err
 	}
 	w.announce(s, demo)
+	if demo {
+		p.invite(w.server.public.address())
+	}
 	go w.reloader.run(ctx)
 	if err := w.server.run(ctx); err != nil {
 		return err
@@ -97,7 +103,7 @@ type wiring struct {
 }
 
 // wire builds the parts, the lowest floor first.
-func (p *program) wire(s settings) (*wiring, error) {
+func (p *program) wire(s settings, demo bool) (*wiring, error) {
 	log := p.newLog(s.Log)
 	loaded, err := openBase(s.Knowledge, p.now())
 	if err != nil {
@@ -110,9 +116,14 @@ func (p *program) wire(s settings) (*wiring, error) {
 	if err := routes(public, s, b, log, m); err != nil {
 		return nil, &exit{code: exitUsage, cause: err}
 	}
+	bots := []*bot.Bot{b}
+	if demo {
+		bots = append(bots, bot.New(loaded.brain, bot.Options{Log: log})) // of its own: the page moves its clock
+		console.New(console.Settings{Home: true}, bots[1], log).Routes(public)
+	}
 	return &wiring{
 		log: log, server: newServer(public, m, log),
-		reloader: &reloader{folder: s.Knowledge, seen: loaded.stamp, bot: b, metrics: m, log: log, now: p.now},
+		reloader: &reloader{folder: s.Knowledge, seen: loaded.stamp, bots: bots, metrics: m, log: log, now: p.now},
 	}, nil
 }
 
@@ -144,6 +155,14 @@ func routeSlack(public *http.ServeMux, s settings, b *bot.Bot, log *slog.Logger,
 		app.Routes(public)
 	}
 	return err
+}
+
+// invite says where a demonstration can be seen.
+func (p *program) invite(address string) {
+	if _, port, err := net.SplitHostPort(address); err == nil && strings.HasPrefix(address, "127.0.0.1:") {
+		address = "localhost:" + port
+	}
+	say(p.out, "No account is needed. Nothing leaves this computer.\nTry it     http://%s/try\nStop with Ctrl-C.\n", address)
 }
 
 // announce says what an operator should know at the start.

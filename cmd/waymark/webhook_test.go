@@ -35,6 +35,21 @@ func get(ts *testscript.TestScript, neg bool, args []string) {
 	s.send(ts, must(http.NewRequest(http.MethodGet, "http://"+at+args[1], nil)))
 }
 
+// post sends a form to a page: post PATH NAME=VALUE... What the page shows to who typed it is no leak.
+func post(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 1 {
+		ts.Fatalf("usage: post PATH NAME=VALUE...")
+	}
+	s, form := serviceOf(ts), url.Values{}
+	for _, field := range args[1:] {
+		name, value, _ := strings.Cut(field, "=")
+		form.Set(name, value)
+	}
+	r := must(http.NewRequest(http.MethodPost, "http://"+s.listen+args[0], strings.NewReader(form.Encode())))
+	s.send(ts, r)
+	s.answers = s.answers[:len(s.answers)-1]
+}
+
 // twilio sends a text as Twilio does: twilio WORDS [forged|PATH]. The words may hold $canary.
 func twilio(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 1 || len(args) > 2 {
