@@ -34,7 +34,7 @@
 //
 //	used-to > ...       undoes every pattern whose name does not end in !
 //	story! > ...        undoes every pattern: only for what is hardly ever said in danger
-//	door/idiom > ...    undoes the patterns named door, with ! or without
+//	door/idiom > ...    undoes the patterns named door, with ! or without; also door,stairs/idiom
 //
 // So a name that ends in ! says: of this very moment, however the rest of the message is put. A name with a colon
 // (pl:knife) is of another language, and its words must be written exactly so. In the lexicon of suicide, rules whose

@@ -2,6 +2,7 @@ package safety
 
 import (
 	"fmt"
+	"slices"
 
 	"waymark/knowledge"
 	"waymark/knowledge/match"
@@ -15,13 +16,19 @@ const (
 	enoughCalm = 0.60
 )
 
-// learn trains the detectors: what a lexicon says must fire against its traps, everything people say about topics, and
-// what is none of our business. Topics that are emergencies are left out: their phrases may be danger or not.
+// learn trains the detectors: what a lexicon says must fire against its traps, everything people say about topics, what
+// other lexicons are about, and what is none of our business. Topics that are emergencies are left out: their phrases
+// may be danger or not.
 func learn(base *knowledge.Base, watches ...*watch) error {
 	ordinary := examples("ordinary", base.OutOfScope)
 	for _, t := range base.Topics {
 		if t.Urgency != knowledge.UrgencyEmergency {
 			ordinary = append(ordinary, examples("ordinary", t.PeopleSay)...)
+		}
+	}
+	for _, l := range base.Lexicons {
+		if !slices.ContainsFunc(watches, func(w *watch) bool { return w.id == l.ID }) {
+			ordinary = append(ordinary, examples("ordinary", l.MustFire)...)
 		}
 	}
 	for _, w := range watches {

@@ -80,8 +80,8 @@ func (r *rules) reasons(l *lattice) (calm bool, undone []string, surely bool) {
 		if !p.matches(l) {
 			continue
 		}
-		if rule, _, scoped := strings.Cut(p.name, "/"); scoped {
-			undone = append(undone, rule)
+		if names, _, scoped := strings.Cut(p.name, "/"); scoped {
+			undone = append(undone, strings.Split(names, ",")...)
 			continue
 		}
 		calm = true

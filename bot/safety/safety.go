@@ -31,6 +31,7 @@ type Reader struct {
 type watch struct {
 	id       string
 	rules    *rules
+	byHeart  map[string]bool // the must-fire phrases, normalised
 	detector *match.Detector // nil: rules only
 }
 
@@ -49,6 +50,7 @@ func New(base *knowledge.Base) (*Reader, error) {
 		if w.rules, err = compile(lex, r.vocabulary); err != nil {
 			return nil, err
 		}
+		w.byHeart = byHeart(lex)
 	}
 	r.parter = newParter(known, r.vocabulary)
 	return r, learn(base, &r.danger, &r.suicide)
@@ -61,6 +63,15 @@ func lexicon(base *knowledge.Base, id string) *knowledge.Lexicon {
 		}
 	}
 	return nil
+}
+
+// byHeart returns the must-fire phrases of a lexicon: word for word, they fire whatever rules and detector say.
+func byHeart(lex *knowledge.Lexicon) map[string]bool {
+	phrases := make(map[string]bool, len(lex.MustFire))
+	for _, p := range lex.MustFire {
+		phrases[match.Normalise(p.Say)] = true
+	}
+	return phrases
 }
 
 // Read says what a message tells.
@@ -104,6 +115,8 @@ func (w *watch) look(l *lattice, text string) sight {
 		s.why = w.id + ": " + f.rule
 	case w.detector != nil && s.score >= least:
 		s.why = w.id + ": learned"
+	case w.byHeart[text]:
+		s.why = w.id + ": by heart"
 	}
 	return s
 }
