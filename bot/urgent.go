@@ -45,10 +45,12 @@ func (t *turn) suicide() bool {
 func (t *turn) crisis(outcome Outcome) bool {
 	situation := "suicide"
 	switch {
-	case t.safety.SomebodyElse || !t.safety.Suicide && t.isForAnother():
+	case t.safety.SomebodyElse:
 		situation = "suicide.friend"
 	case t.isChild():
 		situation = "suicide.child"
+	case t.isForAnother(): // its words hold for the person too
+		situation = "suicide.friend"
 	}
 	t.after.Menu = MenuNone
 	return t.say(outcome, situation, t.filling(nil))
