@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"waymark/knowledge"
-	"waymark/knowledge/hours"
 )
 
 // cardCode reads "CARD 4827", any case: the code a volunteer read out.
@@ -24,7 +23,7 @@ func (b *Brain) card(c Conversation, m Message, id knowledge.ServiceID) (Convers
 	switch {
 	case o == nil:
 		t.neutral(OutcomeKeyword, "help")
-	case o.State == hours.Open:
+	case isOpen(*o):
 		t.say(OutcomeKeyword, "card", t.filling([]knowledge.Offer{*o}))
 	default:
 		f := t.filling(nil)

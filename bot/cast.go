@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"waymark/knowledge"
-	"waymark/knowledge/hours"
 )
 
 // The services the code itself names. NewBrain refuses a base that lacks one.
@@ -38,7 +37,7 @@ func (b *Brain) cast(offers []knowledge.Offer, at time.Time) cast {
 		return c
 	}
 	c.first, c.own = &offers[0], &offers[0]
-	if c.first.State == hours.Open {
+	if isOpen(*c.first) {
 		return c
 	}
 	c.later, c.first = c.first, c.open
@@ -48,9 +47,12 @@ func (b *Brain) cast(offers []knowledge.Offer, at time.Time) cast {
 	return c
 }
 
+// isOpen reports whether somebody surely answers at the moment of the offer.
+func isOpen(o knowledge.Offer) bool { return o.State.String() == "open" }
+
 // isOpenToAnyone reports whether somebody answers now whoever the person is.
 func isOpenToAnyone(o knowledge.Offer) bool {
-	return o.State == hours.Open && isForAnyone(o.Service)
+	return isOpen(o) && isForAnyone(o.Service)
 }
 
 func isForAnyone(s *knowledge.Service) bool {
@@ -61,12 +63,12 @@ func isForAnyone(s *knowledge.Service) bool {
 // openNow gives the number named to everybody when nothing better is known: open to anyone at that moment.
 func (b *Brain) openNow(at time.Time) *knowledge.Offer {
 	for _, id := range [...]knowledge.ServiceID{serviceVictims, serviceListeners} {
-		if o := b.offer(id, at); o != nil && o.State == hours.Open {
+		if o := b.offer(id, at); o != nil && isOpen(*o) {
 			return o
 		}
 	}
 	for _, o := range b.base.Route(nil, nil, nil, at) {
-		if o.State == hours.Open {
+		if isOpen(o) {
 			return &o
 		}
 	}

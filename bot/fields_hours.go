@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"waymark/knowledge"
-	"waymark/knowledge/hours"
 )
 
 // This file says hours and costs, in the small words of the replies (those that begin "hours.").
@@ -23,7 +22,7 @@ func (b *Brain) small(f *filling, pattern, words string) string {
 // until says how long a line that is open stays open: "open today until 5pm"; always is the pattern for one that
 // never closes. It is "" for a line that is not surely open.
 func (b *Brain) until(f *filling, o *knowledge.Offer, always string) string {
-	if o.State != hours.Open || !o.Contact.Hours.Known {
+	if !isOpen(*o) || !o.Contact.Hours.Known {
 		return ""
 	}
 	schedule := o.Contact.Hours.Schedule
@@ -85,7 +84,7 @@ func (b *Brain) priced(f *filling, o *knowledge.Offer, words, pattern string) st
 
 // opens says when a line that is not open opens next: "from tomorrow 9am".
 func (b *Brain) opens(f *filling, o *knowledge.Offer) string {
-	if o.State == hours.Open {
+	if isOpen(*o) {
 		return ""
 	}
 	if o.Contact.Hours.Known {

@@ -9,7 +9,6 @@ import (
 
 	"waymark/bot/gsm7"
 	"waymark/knowledge"
-	"waymark/knowledge/hours"
 )
 
 // template looks at the words of one reply before any field is filled.
@@ -52,15 +51,16 @@ func foreignNumber(words string) string {
 	return ""
 }
 
-// moments are the times at which replies are tried: when lines are open, at night, on a bank holiday.
+// moments are the times at which replies are tried: when lines are open, at night, on a bank holiday. In winter
+// London keeps UTC.
 func moments(every bool) []time.Time {
 	all := []time.Time{
-		time.Date(2026, time.November, 25, 11, 0, 0, 0, hours.London()),
-		time.Date(2026, time.November, 29, 3, 0, 0, 0, hours.London()),
+		time.Date(2026, time.November, 25, 11, 0, 0, 0, time.UTC),
+		time.Date(2026, time.November, 29, 3, 0, 0, 0, time.UTC),
 	}
 	if every {
-		all = append(all, time.Date(2026, time.December, 25, 16, 30, 0, 0, hours.London()),
-			time.Date(2026, time.November, 27, 17, 15, 0, 0, hours.London()))
+		all = append(all, time.Date(2026, time.December, 25, 16, 30, 0, 0, time.UTC),
+			time.Date(2026, time.November, 27, 17, 15, 0, 0, time.UTC))
 	}
 	return all
 }

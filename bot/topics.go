@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"waymark/knowledge"
-	"waymark/knowledge/hours"
 )
 
 // The topics the code itself names. Everything else about topics is in the base.
@@ -189,7 +188,7 @@ func (t *turn) sameFirst(choices []knowledge.TopicID) *knowledge.Offer {
 	var same *knowledge.Offer
 	for _, id := range choices {
 		offers := t.route(id)
-		if len(offers) == 0 || offers[0].State != hours.Open {
+		if len(offers) == 0 || !isOpen(offers[0]) {
 			return nil
 		}
 		if same != nil && same.Service != offers[0].Service {
