@@ -102,7 +102,7 @@ func (a *asked) crisis(reply bot.Reply) *card {
 		id = topicSuicide
 		c.text = "A life at risk: ring 999."
 		c.header("Suicide or self-harm")
-		c.section(":red_circle: *A life at risk now: 999.* Ask straight out. Stay with them, on the line or in the room.")
+		c.section(":red_circle: *A life at risk now: 999.* Can't talk: stay on the line, press 55.")
 	} else {
 		c.text = "Danger now: ring 999."
 		c.header("Danger now")
