@@ -9,11 +9,11 @@ import (
 )
 
 // The detectors' scores are probabilities, fitted on voices that the detector had not heard. Missing danger is worse
-// than a false alarm, so one in three is enough. A message in which an unless stands (a question, long ago, again and
-// again) has to be likelier than not.
+// than a false alarm, so three in ten are enough. A message in which an unless stands (a question, long ago, again and
+// again) has to be as likely as not.
 const (
-	enough     = 0.33
-	enoughCalm = 0.60
+	enough     = 0.30
+	enoughCalm = 0.50
 )
 
 // learn trains the detectors: what a lexicon says must fire against its traps, everything people say about topics, what
