@@ -7,8 +7,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"waymark/bot/safety"
-	"waymark/knowledge"
 	"waymark/knowledge/match"
 )
 
@@ -64,30 +62,6 @@ func (p *program) evalBase() error {
 		return p.object(e)
 	}
 	say(p.out, "%s", e)
-	return nil
-}
-
-// measureSafety counts the messages of the lexicons that fire, and the benign ones that do.
-func measureSafety(base *knowledge.Base, e *knowledge.Evaluation) error {
-	reader, err := safety.New(base)
-	if err != nil {
-		return fmt.Errorf("read the safety lexicons: %w", err)
-	}
-	share := func(said []knowledge.Phrase, fires func(safety.Reading) bool) *knowledge.Share {
-		var s knowledge.Share
-		for _, phrase := range said {
-			s.Count(fires(reader.Read(phrase.Say)))
-		}
-		return &s
-	}
-	if l := base.Lexicon("danger"); l != nil {
-		fires := func(r safety.Reading) bool { return r.Danger }
-		e.Danger, e.DangerFalseAlarm = share(l.MustFire, fires), share(l.Traps, fires)
-	}
-	if l := base.Lexicon("suicide"); l != nil {
-		fires := func(r safety.Reading) bool { return r.Suicide }
-		e.Suicide, e.SuicideFalseAlarm = share(l.MustFire, fires), share(l.Traps, fires)
-	}
 	return nil
 }
 
