@@ -45,6 +45,9 @@ func Keep(model encoding.BinaryMarshaler, examples ...[]match.Example) ([]byte, 
 // KeptFile gives the place of a kept model in the folder of a base.
 func KeptFile(name string) string { return path.Join(keptFolder, name+keptEnding) }
 
+// DropKept makes the base learn anew, as it must when the engine itself has changed. Call it before [Base.Train].
+func (b *Base) DropKept() { b.kept = nil }
+
 // fingerprint is the SHA-256 of examples in their order.
 func fingerprint(examples [][]match.Example) (sum [sha256.Size]byte) {
 	h := sha256.New()

@@ -1,6 +1,7 @@
 package safety
 
 import (
+	"errors"
 	"fmt"
 
 	"waymark/knowledge"
@@ -53,7 +54,7 @@ func New(base *knowledge.Base) (*Reader, error) {
 		w.byHeart = byHeart(lex)
 	}
 	r.parter = newParter(known, r.vocabulary)
-	return r, learn(base, &r.danger, &r.suicide)
+	return r, errors.Join(r.danger.learn(base), r.suicide.learn(base))
 }
 
 func lexicon(base *knowledge.Base, id string) *knowledge.Lexicon {
