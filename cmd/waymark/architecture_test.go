@@ -40,7 +40,7 @@ var house = map[string]room{
 	"bot/bottest":          {may: []string{"bot", "knowledge"}},
 	"channels/channeltest": {may: []string{"bot", "knowledge"}},
 	"channels/sms":         {may: []string{"bot", "knowledge", "github.com/twilio/twilio-go/...", "github.com/prometheus/client_golang/..."}, never: []string{"database/sql"}},
-	"channels/slack":       {may: []string{"bot", "knowledge", "knowledge/hours", "github.com/slack-go/slack/...", "github.com/prometheus/client_golang/..."}, never: []string{"database/sql"}},
+	"channels/slack":       {may: []string{"bot", "knowledge", "knowledge/hours", "golang.org/x/time/rate", "github.com/slack-go/slack/...", "github.com/prometheus/client_golang/..."}, never: []string{"database/sql"}},
 	"channels/console":     {may: []string{"bot", "bot/gsm7", "knowledge", "knowledge/hours"}, never: []string{"database/sql"}},
 	"channels/terminal":    {may: []string{"bot", "bot/gsm7", "knowledge", "knowledge/hours", "golang.org/x/term"}, never: []string{"database/sql"}},
 	"cmd/waymark":          {may: []string{"..."}},
