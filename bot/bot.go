@@ -16,7 +16,7 @@ type Options struct {
 	Conversations Conversations // nil: memory of this process
 	OptOuts       OptOuts       // nil: memory of this process
 	Cards         Cards         // nil: no code is known
-	Key           []byte        // of the keyed hashes of senders; nil: one that ends with this process
+	Keys          [][]byte      // of the keyed hashes of senders, newest first; nil: one that ends with this process
 	Count         func(Event)   // called once an answer; nil: nothing is counted
 	Log           *slog.Logger  // never holds words or numbers; nil: the default one
 }
@@ -57,7 +57,7 @@ type Event struct {
 // New makes a bot that thinks with this brain. The brain may be nil: every answer is then the static safe reply.
 func New(brain *Brain, o Options) *Bot {
 	b := &Bot{
-		conversations: o.Conversations, optOuts: o.OptOuts, cards: o.Cards, keys: newKeys(o.Key), count: o.Count, log: o.Log,
+		conversations: o.Conversations, optOuts: o.OptOuts, cards: o.Cards, keys: newKeys(o.Keys), count: o.Count, log: o.Log,
 	}
 	if b.conversations == nil {
 		b.conversations = NewMemory()
@@ -129,26 +129,35 @@ func (b *Bot) answer(ctx context.Context, brain *Brain, m Message) Reply {
 		b.mark(ctx, m)
 		return silence()
 	}
-	after, reply := b.next(ctx, brain, c, m)
+	this := b.answered(c, m)
+	this.Service = b.redeem(ctx, m)
+	after, reply := this.next(brain, m)
 	reply, after = limited(c, after, reply)
-	b.remember(ctx, key, c, after, m)
+	after.Answered = c.Answered
+	b.remember(ctx, key, after, m, this)
 	return reply
 }
 
-// next is Next, with the codes that volunteers read out.
-func (b *Bot) next(ctx context.Context, brain *Brain, c Conversation, m Message) (Conversation, Reply) {
+// redeem gives the service of the code in a message; "" when there is none, or the code is not good.
+func (b *Bot) redeem(ctx context.Context, m Message) knowledge.ServiceID {
 	code, isCard := cardCode(m.Words)
-	if !isCard {
-		return brain.Next(c, m)
+	if !isCard || b.cards == nil {
+		return ""
 	}
-	if b.cards != nil {
-		id, ok, err := b.cards.Service(ctx, code, b.keys.sender(m.From), m.At)
-		b.warn(ctx, "a code could not be looked up", err)
-		if ok && err == nil {
-			return brain.card(c, m, id)
-		}
+	id, ok, err := b.cards.Service(ctx, code, b.keys.sender(m.From), m.At)
+	b.warn(ctx, "a code could not be looked up", err)
+	if !ok || err != nil {
+		return ""
 	}
-	return brain.card(c, m, "")
+	return id
+}
+
+// next is Next, with the codes that volunteers read out.
+func (a Answered) next(brain *Brain, m Message) (Conversation, Reply) {
+	if _, isCard := cardCode(m.Words); isCard {
+		return brain.card(a.Before, m, a.Service)
+	}
+	return brain.Next(a.Before, m)
 }
 
 // warn logs an error of a store, which never holds words or numbers.

@@ -142,9 +142,10 @@ func (f failing) Load(context.Context, string, time.Time) (Conversation, bool, e
 	return Conversation{}, false, f.fail()
 }
 func (f failing) Save(context.Context, string, Conversation, time.Time) error { return f.fail() }
-func (f failing) OptedOut(context.Context, string) (bool, error)              { return false, f.fail() }
-func (f failing) OptOut(context.Context, string, time.Time) error             { return f.fail() }
-func (f failing) OptIn(context.Context, string, time.Time) error              { return f.fail() }
+func (f failing) OptedOut(context.Context, []string) (bool, error)            { return false, f.fail() }
+func (f failing) OptOut(context.Context, []string, string, time.Time) error   { return f.fail() }
+func (f failing) OptIn(context.Context, []string, string, time.Time) error    { return f.fail() }
+func (f failing) Changed(context.Context, string) (bool, error)               { return false, f.fail() }
 
 func TestEverybodyGetsAReplyWhateverFails(t *testing.T) {
 	var log bytes.Buffer
@@ -235,5 +236,65 @@ func BenchmarkAnswer(b *testing.B) {
 		m := text("my fella batters me nd wont let me out wot do i do", workday)
 		m.From = Sender(fmt.Sprint(i))
 		bot.Answer(context.Background(), m)
+	}
+}
+
+func TestCardIsGoodForARepeatOfItsMessage(t *testing.T) {
+	cards := &once{}
+	b := New(brain(t), Options{Cards: cards})
+	m := text("CARD 4827", workday)
+	m.ID = "SM1"
+	for range 3 {
+		if r := b.Answer(context.Background(), m); r.Situation != "card" {
+			t.Errorf("%s", r.Situation)
+		}
+	}
+	if m.ID = "SM2"; b.Answer(context.Background(), m).Situation == "card" {
+		t.Error("another message used the code again")
+	}
+}
+
+// once knows a code that is good once.
+type once struct{ used bool }
+
+func (o *once) Service(context.Context, string, string, time.Time) (knowledge.ServiceID, bool, error) {
+	used := o.used
+	o.used = true
+	return "wm-hba-fm-helpline", !used, nil
+}
+
+// The network may bring an old message again after the program started anew: conversations are gone, opt-outs not.
+func TestOldStopAndStartChangeNothing(t *testing.T) {
+	ctx, optOuts := context.Background(), NewMemoryOptOuts()
+	say := func(words, id string) Reply {
+		anew := New(brain(t), Options{Keys: [][]byte{[]byte("a key for tests")}, OptOuts: optOuts})
+		m := text(words, workday)
+		m.ID = id
+		return anew.Answer(ctx, m)
+	}
+	say("STOP", "SM1")
+	say("START", "SM2")
+	if r := say("STOP", "SM1"); len(r.Texts) > 0 {
+		t.Errorf("the old STOP got %q", r.Texts)
+	}
+	if r := say("hi", "SM3"); len(r.Texts) == 0 {
+		t.Error("the old STOP silenced")
+	}
+	say("STOP", "SM4")
+	if r := say("START", "SM2"); len(r.Texts) > 0 {
+		t.Errorf("the old START got %q", r.Texts)
+	}
+	if r := say("hi", "SM5"); len(r.Texts) > 0 {
+		t.Errorf("the old START undid a STOP: %q", r.Texts)
+	}
+}
+
+func TestOptOutOutlivesItsKey(t *testing.T) {
+	ctx, optOuts := context.Background(), NewMemoryOptOuts()
+	older := New(brain(t), Options{Keys: [][]byte{[]byte("old")}, OptOuts: optOuts})
+	newer := New(brain(t), Options{Keys: [][]byte{[]byte("new"), []byte("old")}, OptOuts: optOuts})
+	older.Answer(ctx, text("STOP", workday))
+	if r := newer.Answer(ctx, text("hi", workday)); len(r.Texts) > 0 {
+		t.Errorf("after a change of keys: %q", r.Texts)
 	}
 }

@@ -38,7 +38,7 @@ var workday = time.Date(2026, time.November, 25, 11, 0, 0, 0, hours.London())
 // fresh makes a bot with an empty memory and a key that stays the same.
 func fresh(t testing.TB) *Bot {
 	t.Helper()
-	return New(brain(t), Options{Key: []byte("a key for tests")})
+	return New(brain(t), Options{Keys: [][]byte{[]byte("a key for tests")}})
 }
 
 // known is what a message would be found to mean, so that a test of words does not hang on the match.

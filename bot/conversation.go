@@ -47,6 +47,8 @@ type Answered struct {
 	At     time.Time    `json:"at"`
 	Before Conversation `json:"before"`          // as it was when the message came; its own Answered is empty
 	Start  bool         `json:"start,omitempty"` // it was YES, and meant START
+
+	Service knowledge.ServiceID `json:"service,omitempty"` // of the code that was read out
 }
 
 // forget ends what was said: whoever holds the phone now learns nothing of it (S12). The counts stay.

@@ -6,8 +6,8 @@ import (
 	"time"
 )
 
-// repeatsKnown is how long a message that was answered is known by its id (S45).
-const repeatsKnown = 24 * time.Hour
+// RepeatsKnown is how long a message that was answered is known by its id (S45).
+const RepeatsKnown = 24 * time.Hour
 
 // load gives the sender's conversation and the key it is saved under. Keys change at midnight, so in a night's first
 // minutes a conversation may stand under yesterday's.
@@ -31,11 +31,12 @@ func (b *Bot) repeat(ctx context.Context, brain *Brain, c Conversation, m Messag
 	id := b.keys.message(m.From, m.ID)
 	i := slices.IndexFunc(c.Answered, func(a Answered) bool { return a.ID == id })
 	if i >= 0 {
-		if m.At = c.Answered[i].At; c.Answered[i].Start {
+		was := c.Answered[i]
+		if m.At = was.At; was.Start {
 			m.Words = wordStart
 		}
-		after, reply := b.next(ctx, brain, c.Answered[i].Before, m)
-		reply, _ = limited(c.Answered[i].Before, after, reply)
+		after, reply := was.next(brain, m)
+		reply, _ = limited(was.Before, after, reply)
 		return reply, true
 	}
 	_, known, err := b.conversations.Load(ctx, id, m.At)
@@ -48,17 +49,20 @@ func (b *Bot) mark(ctx context.Context, m Message) {
 	if m.ID == "" {
 		return
 	}
-	err := b.conversations.Save(ctx, b.keys.message(m.From, m.ID), Conversation{}, m.At.Add(repeatsKnown))
+	err := b.conversations.Save(ctx, b.keys.message(m.From, m.ID), Conversation{}, m.At.Add(RepeatsKnown))
 	b.warn(ctx, "a message could not be marked as answered", err)
 }
 
+// answered is what is needed to repeat the reply to a message.
+func (b *Bot) answered(before Conversation, m Message) Answered {
+	before.Answered = nil
+	return Answered{ID: b.keys.message(m.From, m.ID), At: m.At, Before: before, Start: m.Words == wordStart}
+}
+
 // remember saves the conversation until the session ends, and what is needed to repeat this reply.
-func (b *Bot) remember(ctx context.Context, key string, before, after Conversation, m Message) {
-	after.Answered = before.Answered
+func (b *Bot) remember(ctx context.Context, key string, after Conversation, m Message, this Answered) {
 	if m.ID != "" {
 		b.mark(ctx, m)
-		before.Answered = nil
-		this := Answered{ID: b.keys.message(m.From, m.ID), At: m.At, Before: before, Start: m.Words == wordStart}
 		after.Answered = append(slices.Clone(after.Answered), this)
 		if extra := len(after.Answered) - mostAnswered; extra > 0 {
 			after.Answered = after.Answered[extra:]
@@ -75,20 +79,39 @@ const mostAnswered = sessionLimit + 2
 const wordStart Words = "start"
 
 // minds does what a message asks about being texted at all, and reports whether the sender must get nothing (S25).
-// YES means START to somebody who opted out.
+// YES means START to somebody who opted out. A repeat of an old STOP or START undoes nothing that came after it.
 func (b *Bot) minds(ctx context.Context, m Message) (silent bool, _ Message) {
-	key := b.keys.optOut(m.From)
-	out, err := b.optOuts.OptedOut(ctx, key)
+	sender, message := b.keys.optOut(m.From), b.keys.message(m.From, m.ID)
+	if m.ID == "" {
+		message = ""
+	}
+	out, err := b.optOuts.OptedOut(ctx, sender)
 	b.warn(ctx, "it could not be seen whether a sender opted out", err)
 	switch command := CommandOf(m.Words); {
 	case command == Stop && !out:
-		b.warn(ctx, "an opt-out could not be kept for good", b.optOuts.OptOut(ctx, key, m.At))
+		if b.isOld(ctx, message) {
+			return true, m
+		}
+		b.warn(ctx, "an opt-out could not be kept for good", b.optOuts.OptOut(ctx, sender, message, m.At))
 	case command == Start || command == Yes && out:
-		b.warn(ctx, "an opt-in could not be kept for good", b.optOuts.OptIn(ctx, key, m.At))
+		if out && b.isOld(ctx, message) {
+			return true, m
+		}
+		b.warn(ctx, "an opt-in could not be kept for good", b.optOuts.OptIn(ctx, sender, message, m.At))
 		m.Words = wordStart
 		return false, m
 	case out:
 		return true, m
 	}
 	return false, m
+}
+
+// isOld reports whether a message changed the list before: it is a repeat, and its conversation is gone.
+func (b *Bot) isOld(ctx context.Context, message string) bool {
+	if message == "" {
+		return false
+	}
+	old, err := b.optOuts.Changed(ctx, message)
+	b.warn(ctx, "it could not be seen whether a message changed the list of opt-outs before", err)
+	return old
 }
