@@ -7,6 +7,13 @@ import (
 	"time"
 )
 
+// Date is as exact as its source: a year, a month or a day. The zero value is "no date".
+type Date struct {
+	Year  int
+	Month time.Month // 0: only the year is known
+	Day   int        // 0: only the month is known
+}
+
 // ParseDate reads 2019, 2019-10 or 2019-10-18. Anything else is an error that says so.
 func ParseDate(written string) (Date, error) {
 	parts := strings.Split(written, "-")

@@ -8,5 +8,5 @@
 //   - nothing is remembered: a loaded [Base] does not change, and times are arguments, never the clock;
 //   - nothing is invented: what [Base.Find] returns are records that people reviewed.
 //
-// Read records.go first (what a service, a topic, a right and a milestone are), then load.go, then find.go.
+// Read the records files first (what a service, a topic, a right and a place are), then load.go, then find.go.
 package knowledge
