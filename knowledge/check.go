@@ -15,12 +15,12 @@ func (b *Base) Check(at time.Time) Problems {
 	c := &checker{base: b, at: at.In(hours.London())}
 	for _, s := range b.Services {
 		if s.Listable && !s.StaffOnly && s.Status != StatusClosed {
-			c.checked(s.origin, s.Checked, fmt.Sprintf("Ring them, then change \"checked\". Try: waymark checked %s --how \"rang the number\"", s.ID))
+			c.checked(s.origin, s.Checked, `Ring them, then change "checked" as knowledge/README.md shows.`)
 			c.sources(s.origin, s.Checked, s.Sources)
 		}
 	}
 	for _, r := range b.Rights {
-		c.checked(r.origin, r.Checked, "Read its source again, then change \"checked\".")
+		c.checked(r.origin, r.Checked, `Read its source again, then change "checked" as knowledge/README.md shows.`)
 		c.sources(r.origin, r.Checked, r.Sources)
 	}
 	c.holidays()

@@ -19,7 +19,7 @@ func Codes() []CodeInfo {
 		{"K006", Error, "a link or a type of YAML", `Words that begin with "&" or "*" are links inside a file, and are not used here.`},
 		{"K007", Error, "an empty or very large file", `There is nothing in this file. Write the record, or delete the file.`},
 		{"K008", Error, "a file that is missing or would not be read", `There is no areas.yaml.`},
-		{"S010", Error, "something missing", `Every service needs "checked". Copy the block from knowledge/README.md or run: waymark new service`},
+		{"S010", Error, "something missing", `Every service needs "checked". Copy the block from knowledge/README.md.`},
 		{"S011", Error, "a word that is not one of a few", `"opne" is not known for "status". Did you mean "open"?`},
 		{"S012", Error, "an unknown field", `"phnoe" is not a known field here. Did you mean "phone"?`},
 		{"S013", Error, "a phone number that cannot be", `0121 496 012 is one digit short for Birmingham. Check the number.`},

@@ -21,8 +21,7 @@ func (d *decoder) refuse(n *node, code, reason, mend string) {
 
 // document fills the record of a whole file; kind is its name in words: "service".
 func (d *decoder) document(n *node, record any, kind string) {
-	d.record(n, reflect.ValueOf(record).Elem(), "Every "+kind,
-		fmt.Sprintf("Copy the block from knowledge/README.md or run: waymark new %s", kind))
+	d.record(n, reflect.ValueOf(record).Elem(), "Every "+kind, "Copy the block from knowledge/README.md.")
 }
 
 // record fills a struct. The name begins the sentence about a missing key; mend ends it, when it is not empty.
