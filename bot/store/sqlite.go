@@ -1,0 +1,90 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+
+	_ "modernc.org/sqlite" // the driver
+)
+
+// dialect is what the two databases do not have in common.
+type dialect struct {
+	name   string // as the names of migrations have it
+	shared bool   // several copies of the program may use it at once
+	open   func(where string) (*sql.DB, error)
+	lock   string // a statement that lets one transaction in at a time, until it ends
+}
+
+// sqlite locks by itself: its transactions begin as writers.
+var sqlite = dialect{name: "sqlite", open: openSQLite, lock: "select 1"}
+
+// openSQLite opens a file that survives a loss of power: what was committed was on the disk. There is one connection,
+// so that a write never waits for another of ours. What is deleted is overwritten.
+func openSQLite(path string) (*sql.DB, error) {
+	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
+	if err != nil {
+		return nil, fmt.Errorf("open the store: %w; make its folder, and let this program write there", err)
+	}
+	if err := file.Close(); err != nil {
+		return nil, fmt.Errorf("open the store: %w", err)
+	}
+	source := url.URL{Scheme: "file", Opaque: (&url.URL{Path: path}).EscapedPath(), RawQuery: url.Values{
+		"_txlock": {"immediate"},
+		"_pragma": {
+			"busy_timeout(1000)", "journal_mode(wal)", "synchronous(full)", "foreign_keys(on)", "secure_delete(on)",
+		},
+	}.Encode()}
+	db, err := sql.Open("sqlite", source.String())
+	if err != nil {
+		return nil, fmt.Errorf("open the store: %w", err)
+	}
+	db.SetMaxOpenConns(1)
+	return db, nil
+}
+
+// present makes sure that what is written to SQLite can be found again: when somebody took the file away or put another
+// in its place, that one is opened, and everybody in memory who opted out is written to it.
+func (s *Store) present(ctx context.Context) error {
+	if s.kind.shared {
+		return nil
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	file, err := os.Stat(s.where)
+	if err == nil && os.SameFile(file, s.file) {
+		return nil
+	}
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		return fmt.Errorf("look for the store: %w", err)
+	}
+	if err := errors.Join(s.db.Close(), s.clearAway()); err != nil {
+		return err
+	}
+	ctx, cancel := context.WithTimeout(ctx, writeWithin)
+	defer cancel()
+	db, now, err := s.kind.ready(ctx, s.where)
+	if err != nil {
+		return err
+	}
+	s.log.ErrorContext(ctx, "the store's file was taken away; a new one is filled with the opt-outs from memory", "file", s.where)
+	s.list.rewrite()
+	s.db, s.file = db, now
+	return nil
+}
+
+// clearAway removes what a file that is gone has left beside it: SQLite would take it for a part of the new one.
+func (s *Store) clearAway() error {
+	if _, err := os.Stat(s.where); !errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	for _, beside := range [...]string{"-wal", "-shm"} {
+		if err := os.Remove(s.where + beside); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return fmt.Errorf("clear away what is left of the store: %w", err)
+		}
+	}
+	return nil
+}
