@@ -26,6 +26,8 @@ var (
 		percent k grand of times people kids children am pm oclock`)
 	young      = strings.Fields(`girl boy lad kid child daughter son sister brother niece nephew cousin student pupil`)
 	notASchool = strings.Fields(`last this every per next a new the each`)
+	whose      = strings.Fields(`a an my our his her the one another little`)
+	besideMe   = strings.Fields(`have got has had with having and plus both two twin 2 ive weve`)
 )
 
 // joinedAge is a number and a word that people write together: "13yo", "15yrs", "14f".
@@ -35,19 +37,36 @@ var joinedAge = regexp.MustCompile(`^([0-9]{1,2})(yo|yrs?|yro|y|yearold|f|m)$`)
 var joinedYear = regexp.MustCompile(`^(?:yr|y|year)([0-9]{1,2})$`)
 
 // ageCues reads ages said of anybody in the message, the speaker or the one spoken of: "im 13", "13 yo", "aged 15",
-// "she is 14", "year 9". An age of long ago ("when i was 12") and a time ("13 years ago") are none.
+// "she is 14", "year 9". An age of long ago ("when i was 12") and a time ("13 years ago") are none, nor is that of a
+// child who is only there too ("i have a 3 year old"). Who says "my 12 year old" asks for somebody else.
 func ageCues(words []string) map[Cue]bool {
 	cues := map[Cue]bool{}
 	for i := range words {
 		switch age, ok := ageAt(words, i); {
 		case !ok:
+		case age < adultFrom && onlyThere(words, i):
 		case age < adultFrom:
 			cues[CueUnder18] = true
+			if before := wordAt(words, i-1); before == "my" || before == "our" {
+				cues[CueSomebodyElse] = true
+			}
 		case age >= olderFrom && age <= oldest:
 			cues[CueOlder] = true
 		}
 	}
 	return cues
+}
+
+// onlyThere tells of a child as somebody who is there too, not as the one hurt: "and i have a 3 year old", "me and my
+// 5yo".
+func onlyThere(words []string, i int) bool {
+	if slices.Contains(saysAge, wordAt(words, i-1)) {
+		return false
+	}
+	for i--; slices.Contains(whose, wordAt(words, i)); {
+		i--
+	}
+	return slices.Contains(besideMe, wordAt(words, i))
 }
 
 // ageAt reads the age that word i gives, in years. A school year is read as some age under 18.

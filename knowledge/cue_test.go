@@ -35,6 +35,12 @@ func TestAges(t *testing.T) {
 		{"it is 2019", false, false},
 		{"im 15 years into a sentence", false, false},
 		{"a 14 year girl next door", true, false},
+		{"my husband hits me and i have a 3 year old", false, false},
+		{"i got a 2yo and nowhere to go", false, false},
+		{"he hits me. its me and my 5 year old", false, false},
+		{"we have a 6 yr old, he shouts all day", false, false},
+		{"my mum hits me and im 13", true, false},
+		{"me and shes 14", true, false},
 		{"", false, false},
 		{"year", false, false},
 		{"12", false, false},
@@ -43,6 +49,16 @@ func TestAges(t *testing.T) {
 		cues := ageCues(split(test.say))
 		if cues[CueUnder18] != test.child || cues[CueOlder] != test.older {
 			t.Errorf("ageCues(%q) = %v, want under 18 %v, older %v", test.say, cues, test.child, test.older)
+		}
+	}
+}
+
+func TestWhoseAge(t *testing.T) {
+	for say, want := range map[string]bool{
+		"my 12 year old is being touched": true, "our 9yo wont go near him": true, "im 12 and my mum hits me": false, "she is 14": false,
+	} {
+		if cues := ageCues(split(say)); cues[CueSomebodyElse] != want || !cues[CueUnder18] {
+			t.Errorf("ageCues(%q) = %v, want for somebody else %v", say, cues, want)
 		}
 	}
 }

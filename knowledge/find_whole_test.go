@@ -25,6 +25,8 @@ func TestTheWholeBaseFinds(t *testing.T) {
 		{"i hit my partner and want to stop", "harmful-behaviour", "respect-phoneline"},
 		{"what r my rights", "victims-rights", "victim-support"},
 		{"karma nirvana number", "", "karma-nirvana"},
+		{"they took me to pakistan and want me to marry my cousin", "forced-marriage", "forced-marriage-unit"},
+		{"i am in pakistan, they are making me marry my cousin. my home is in dudley", "forced-marriage", "forced-marriage-unit"},
 		{"my nan is 82 and her carer is taking her money", "adult-safeguarding", "hourglass"},
 		{"le1", "", "victim-support"},
 		{"", "", "victim-support"},

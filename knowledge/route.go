@@ -20,7 +20,7 @@ const atMost = 8
 //  5. services of the region that cover the place and fit, but are not surely open.
 //
 // Routes decide; ranking only orders 3, 4 and 5. With two topics each step takes them in turn. A service that is
-// until_checked is followed at once by its companion. Whatever is asked, one service is surely open at that moment
+// until_checked stands beside its companion: before it, or behind it where the route named the companion first. Whatever is asked, one service is surely open at that moment
 // if the base has any such service for everybody (S1, S41). Places may hold [AreaOutside]. With no topics it gives
 // the route of general support.
 //
@@ -124,13 +124,21 @@ func (w *way) walk(steps []step) {
 	w.inTurn(steps, func(s step) []Offer { return s.shut })
 }
 
-// nameForChild names the first service the base has for a child who is hurt.
+// nameForChild names the first service the base has for a child who is hurt. Of somebody who asks for another it
+// cannot be known which of the two is the child, so the service that a child rings is named too.
 func (w *way) nameForChild() {
-	if t := w.b.Topic(topicChild); t != nil {
-		first, _, _ := t.route(w.who.cues)
-		for _, s := range w.b.services(first) {
-			w.name(s)
-		}
+	t := w.b.Topic(topicChild)
+	if t == nil {
+		return
+	}
+	first, _, _ := t.route(w.who.cues)
+	named := []ServiceID{first}
+	if !w.who.cues[CueProfessional] {
+		first, _, _ = t.route(map[Cue]bool{CueUnder18: true})
+		named = append(named, first)
+	}
+	for _, s := range w.b.services(named...) {
+		w.name(s)
 	}
 }
 
@@ -151,23 +159,30 @@ func (w *way) inTurn(steps []step, of func(step) []Offer) {
 	}
 }
 
-// name adds a service, and its companion at once, if it may be named and is not named yet.
+// name adds a service, and its companion at once, if it may be named and is not named yet. A companion that the route
+// named before keeps its place, and the service stands behind it.
 func (w *way) name(s *Service) {
 	if w.named(s.ID) || !w.who.mayName(s) || !w.who.fits(s) {
 		return
 	}
-	add := []Offer{w.who.offer(s)}
+	at, add := len(w.offers), []Offer{w.who.offer(s)}
 	if companion := w.b.Service(s.UntilChecked); companion != nil && w.who.mayName(companion) {
-		w.offers = slices.DeleteFunc(w.offers, func(o Offer) bool { return o.Service == companion })
-		add = append(add, w.who.offer(companion))
+		if i := w.place(companion.ID); i >= 0 {
+			at = i + 1
+		} else {
+			add = append(add, w.who.offer(companion))
+		}
 	}
 	if len(w.offers)+len(add) <= atMost {
-		w.offers = append(w.offers, add...)
+		w.offers = slices.Insert(w.offers, at, add...)
 	}
 }
 
-func (w *way) named(id ServiceID) bool {
-	return slices.ContainsFunc(w.offers, func(o Offer) bool { return o.Service.ID == id })
+func (w *way) named(id ServiceID) bool { return w.place(id) >= 0 }
+
+// place gives where a service stands among those named, -1 if it is not.
+func (w *way) place(id ServiceID) int {
+	return slices.IndexFunc(w.offers, func(o Offer) bool { return o.Service.ID == id })
 }
 
 // keepOneOpen makes sure that somebody answers now. A list without anybody gets the first open service of general

@@ -65,8 +65,8 @@ func keepsPromises(t *testing.T, b *Base, topic *Topic, known map[Cue]bool, at t
 			t.Errorf("%s %v: %s is for women", topic.ID, known, s.ID)
 		}
 		companion := b.Service(s.UntilChecked)
-		if companion != nil && (i+1 == len(offers) || offers[i+1].Service != companion) {
-			t.Errorf("%s %v: %s stands without %s behind it", topic.ID, known, s.ID, companion.ID)
+		if companion != nil && !slices.ContainsFunc(offers[max(0, i-1):min(len(offers), i+2)], func(o Offer) bool { return o.Service == companion }) {
+			t.Errorf("%s %v: %s stands without %s beside it", topic.ID, known, s.ID, companion.ID)
 		}
 	}
 }
