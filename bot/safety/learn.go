@@ -1,7 +1,6 @@
 package safety
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 
@@ -9,60 +8,91 @@ import (
 	"waymark/knowledge/match"
 )
 
-// The detectors' scores are probabilities, fitted on voices that the detector had not heard. Missing danger is worse
-// than a false alarm, so three in ten are enough. A message in which an unless stands (a question, long ago, again and
-// again) has to be as likely as not.
+// The detector's scores are probabilities, fitted on voices that it had not heard. Missing danger is worse than a false
+// alarm, so three in ten are enough. A message in which an unless stands (a question, long ago, again and again) has to
+// be as likely as not.
 const (
 	enough     = 0.30
 	enoughCalm = 0.50
 )
 
-// learned are the lexicons that have a detector beside their rules.
-var learned = [...]string{"danger", "suicide"}
+// learned are the lexicons that the detector answers for beside their rules, in the order of its answers.
+var learned = []string{"danger", "suicide"}
 
-// learn gives a watch its detector: the one kept in the base, if it was made from these very phrases, or a new one.
-func (w *watch) learn(base *knowledge.Base) (err error) {
-	must, calm := lessons(base, w.id)
-	if kept := base.Kept(w.id, must, calm); kept != nil {
-		if w.detector, err = match.UnmarshalDetector(kept); err == nil {
+// topicSuicide is the topic whose phrases all tell of suicide or self-harm; the detector learns from them too.
+const topicSuicide knowledge.TopicID = "suicide-crisis"
+
+// The names under which what was learned is kept in the base.
+const (
+	keptDetector = "safety"
+	keptWords    = "safety-words"
+)
+
+// learn gives the reader its detector: the one kept in the base, if it was made from these very phrases, or a new one.
+func (r *Reader) learn(base *knowledge.Base) (err error) {
+	from := lessons(base)
+	if kept := base.Kept(keptDetector, from); kept != nil {
+		if r.detector, err = match.UnmarshalPanel(kept); err == nil {
 			return nil
 		}
 	}
-	if w.detector, err = match.TrainDetector(must, calm, match.Options{}); err != nil {
-		return fmt.Errorf("safety lexicon %q: %w", w.id, err)
+	if r.detector, err = match.TrainPanel(learned, from); err != nil {
+		return fmt.Errorf("the safety lexicons: %w", err)
 	}
 	return nil
 }
 
-// KeepModels gives the files that keep the detectors, by their place in the folder of the base the reader was made of.
+// KeepModels gives the files that keep what was learned, by their place in the folder of the base the reader was made of.
 func (r *Reader) KeepModels(base *knowledge.Base) (map[string][]byte, error) {
-	files := map[string][]byte{}
-	var failed error
-	for _, w := range []*watch{&r.danger, &r.suicide} {
-		must, calm := lessons(base, w.id)
-		kept, err := knowledge.Keep(w.detector, must, calm)
-		files[knowledge.KeptFile(w.id)], failed = kept, errors.Join(failed, err)
+	detector, err := knowledge.Keep(r.detector, lessons(base))
+	if err != nil {
+		return nil, err
 	}
-	return files, failed
+	words, err := knowledge.Keep(r.vocabulary.known, ordinary(base))
+	return map[string][]byte{
+		knowledge.KeptFile(keptDetector): detector,
+		knowledge.KeptFile(keptWords):    words,
+	}, err
 }
 
-// lessons are what a detector learns from: what its lexicon says must fire, against the lexicon's traps, everything
-// people say about topics, what other lexicons are about, and what is none of our business. Topics that are emergencies
-// are left out: their phrases may be danger or not.
-func lessons(base *knowledge.Base, id string) (must, calm []match.Example) {
-	calm = examples("ordinary", base.OutOfScope)
+// lessons are what the detector learns from: what the lexicons say must fire, against their traps, everything people say
+// about topics, what other lexicons are about, and what is none of our business. Topics that are emergencies are no
+// traps: their phrases may be danger or not.
+func lessons(base *knowledge.Base) []match.Example {
+	var all []match.Example
+	for _, id := range learned {
+		all = append(all, examples(id, lexicon(base, id).MustFire)...)
+	}
+	calm := examples(match.OutOfScope, base.OutOfScope)
 	for _, t := range base.Topics {
-		if t.Urgency != knowledge.UrgencyEmergency {
-			calm = append(calm, examples("ordinary", t.PeopleSay)...)
+		switch {
+		case t.ID == topicSuicide:
+			all = append(all, examples("suicide", t.PeopleSay)...)
+		case t.Urgency != knowledge.UrgencyEmergency:
+			calm = append(calm, examples(match.OutOfScope, t.PeopleSay)...)
 		}
 	}
 	for _, l := range base.Lexicons {
-		if !slices.Contains(learned[:], l.ID) {
-			calm = append(calm, examples("ordinary", l.MustFire)...)
+		calm = append(calm, examples(match.OutOfScope, l.Traps)...)
+		if !slices.Contains(learned, l.ID) {
+			calm = append(calm, examples(match.OutOfScope, l.MustFire)...)
 		}
 	}
-	lex := lexicon(base, id)
-	return examples(id, lex.MustFire), append(calm, examples("calm", lex.Traps)...)
+	return append(all, unsaid(calm, all)...)
+}
+
+// unsaid returns the calm examples once each, without those that an urgent one says too: a trap of one lexicon may be
+// what must fire in another.
+func unsaid(calm, urgent []match.Example) []match.Example {
+	said := make(map[string]bool, len(calm)+len(urgent))
+	for _, e := range urgent {
+		said[e.Text] = true
+	}
+	return slices.DeleteFunc(calm, func(e match.Example) bool {
+		again := said[e.Text]
+		said[e.Text] = true
+		return again
+	})
 }
 
 func examples(label string, phrases []knowledge.Phrase) []match.Example {

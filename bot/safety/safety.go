@@ -1,7 +1,6 @@
 package safety
 
 import (
-	"errors"
 	"fmt"
 
 	"waymark/knowledge"
@@ -23,6 +22,7 @@ type Reading struct {
 type Reader struct {
 	vocabulary *vocabulary
 	parter     parter
+	detector   *match.Panel // answers for danger and suicide, in this order
 	danger     watch
 	suicide    watch
 	seeker     watch
@@ -30,13 +30,12 @@ type Reader struct {
 
 // watch is one lexicon at work.
 type watch struct {
-	id       string
-	rules    *rules
-	byHeart  map[string]bool // the must-fire phrases, normalised
-	detector *match.Detector // nil: rules only
+	id      string
+	rules   *rules
+	byHeart map[string]bool // whether it fires, of the phrases of the lexicon, normalised
 }
 
-// New compiles the rules of the safety lexicons and trains the detectors. It fails when a lexicon is missing, a pattern
+// New compiles the rules of the safety lexicons and trains the detector. It fails when a lexicon is missing, a pattern
 // cannot be read, or there are no phrases to learn from.
 func New(base *knowledge.Base) (*Reader, error) {
 	r := &Reader{danger: watch{id: "danger"}, suicide: watch{id: "suicide"}, seeker: watch{id: "seeker"}}
@@ -54,7 +53,7 @@ func New(base *knowledge.Base) (*Reader, error) {
 		w.byHeart = byHeart(lex)
 	}
 	r.parter = newParter(known, r.vocabulary)
-	return r, errors.Join(r.danger.learn(base), r.suicide.learn(base))
+	return r, r.learn(base)
 }
 
 func lexicon(base *knowledge.Base, id string) *knowledge.Lexicon {
@@ -66,9 +65,13 @@ func lexicon(base *knowledge.Base, id string) *knowledge.Lexicon {
 	return nil
 }
 
-// byHeart returns the must-fire phrases of a lexicon: word for word, they fire whatever rules and detector say.
+// byHeart returns the phrases of a lexicon: word for word, those that must fire do, and the traps do not, whatever rules
+// and detector say.
 func byHeart(lex *knowledge.Lexicon) map[string]bool {
-	phrases := make(map[string]bool, len(lex.MustFire))
+	phrases := make(map[string]bool, len(lex.MustFire)+len(lex.Traps))
+	for _, p := range lex.Traps {
+		phrases[match.Normalise(p.Say)] = false
+	}
 	for _, p := range lex.MustFire {
 		phrases[match.Normalise(p.Say)] = true
 	}
@@ -76,13 +79,23 @@ func byHeart(lex *knowledge.Lexicon) map[string]bool {
 }
 
 // Read says what a message tells.
-func (r *Reader) Read(text string) Reading {
+func (r *Reader) Read(text string) Reading { return r.read(text, true) }
+
+// read is Read; without heart, the phrases of the lexicons are read like any other message.
+func (r *Reader) read(text string, heart bool) Reading {
 	text = match.Normalise(text)
-	l := r.vocabulary.read(r.parter.part(match.Words(text)))
-	danger, suicide, seeker := r.danger.look(l, text), r.suicide.look(l, text), r.seeker.look(l, text)
+	words := match.Words(text)
+	score := r.detector.ScoreWords(text, words)
+	l := r.vocabulary.read(r.parter.part(words))
+	danger, suicide, seeker := r.danger.look(l, score[0]), r.suicide.look(l, score[1]), r.seeker.look(l, 0)
+	if heart {
+		r.danger.recall(&danger, text)
+		r.suicide.recall(&suicide, text)
+		r.seeker.recall(&seeker, text)
+	}
 	reading := Reading{
 		Danger: danger.why != "", Suicide: suicide.why != "", Seeker: seeker.why != "",
-		DangerScore: danger.score, SuicideScore: suicide.score,
+		DangerScore: score[0], SuicideScore: score[1],
 	}
 	reading.SomebodyElse = reading.Suicide && suicide.other
 	for _, s := range []sight{danger, suicide, seeker} {
@@ -97,27 +110,31 @@ func (r *Reader) Read(text string) Reading {
 // sight is what one watch saw.
 type sight struct {
 	why   string // empty: nothing
-	score float64
-	other bool // it is about somebody else
+	other bool   // it is about somebody else
 }
 
-func (w *watch) look(l *lattice, text string) sight {
+// look reads the rules; score is what the detector answers.
+func (w *watch) look(l *lattice, score float64) sight {
 	f := w.rules.read(l)
-	s := sight{other: f.other}
-	if w.detector != nil {
-		s.score = w.detector.Score(text)
-	}
 	least := enough
 	if f.calm {
 		least = enoughCalm
 	}
 	switch {
 	case f.rule != "":
-		s.why = w.id + ": " + f.rule
-	case w.detector != nil && s.score >= least:
-		s.why = w.id + ": learned"
-	case w.byHeart[text]:
+		return sight{w.id + ": " + f.rule, f.other}
+	case score >= least:
+		return sight{w.id + ": learned", f.other}
+	}
+	return sight{other: f.other}
+}
+
+// recall corrects what was seen of a message that stands in the lexicon word for word.
+func (w *watch) recall(s *sight, text string) {
+	switch fires, known := w.byHeart[text]; {
+	case known && !fires:
+		s.why = ""
+	case known && s.why == "":
 		s.why = w.id + ": by heart"
 	}
-	return s
 }

@@ -2,6 +2,7 @@ package safety
 
 import (
 	"maps"
+	"slices"
 	"strings"
 
 	"waymark/knowledge"
@@ -14,29 +15,44 @@ func wordsOf(text string) []string { return match.Words(match.Normalise(text)) }
 // wordSet is a set of normalised words.
 type wordSet map[string]bool
 
+// MarshalBinary gives the words, one a line. It never fails.
+func (s wordSet) MarshalBinary() ([]byte, error) {
+	return []byte(strings.Join(slices.Sorted(maps.Keys(s)), "\n")), nil
+}
+
 // knownWords returns the words that at least two voices use in messages that are not about danger. They mean what they
-// say and are never read as misspellings.
+// say and are never read as misspellings. They are those kept in the base, if they are of these very messages.
 func knownWords(base *knowledge.Base) wordSet {
-	first := map[string]string{} // the first voice that used a word
 	known := wordSet{}
-	note := func(phrases []knowledge.Phrase) {
-		for _, p := range phrases {
-			for _, w := range wordsOf(p.Say) {
-				if by, ok := first[w]; ok && by != p.Voice {
-					known[w] = true
-				}
-				first[w] = p.Voice
+	from := ordinary(base)
+	if kept := base.Kept(keptWords, from); kept != nil {
+		for w := range strings.SplitSeq(string(kept), "\n") {
+			known[w] = true
+		}
+		return known
+	}
+	first := map[string]string{} // the first voice that used a word
+	for _, e := range from {
+		for _, w := range wordsOf(e.Text) {
+			if by, ok := first[w]; ok && by != e.Voice {
+				known[w] = true
 			}
+			first[w] = e.Voice
 		}
 	}
-	note(base.OutOfScope)
+	return known
+}
+
+// ordinary are the messages of the base that are not about danger.
+func ordinary(base *knowledge.Base) []match.Example {
+	all := examples("", base.OutOfScope)
 	for _, t := range base.Topics {
-		note(t.PeopleSay)
+		all = append(all, examples("", t.PeopleSay)...)
 	}
 	for _, l := range base.Lexicons {
-		note(l.Traps)
+		all = append(all, examples("", l.Traps)...)
 	}
-	return known
+	return all
 }
 
 const (
