@@ -35,8 +35,12 @@ func LoadKeys(path string) (Keys, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the keys: %w", err)
 	}
+	return parseKeys(path, string(content))
+}
+
+func parseKeys(path, content string) (Keys, error) {
 	var keys Keys
-	for i, line := range strings.Split(string(content), "\n") {
+	for i, line := range strings.Split(content, "\n") {
 		if line = strings.TrimRight(strings.TrimSpace(line), "="); line == "" {
 			continue
 		}
