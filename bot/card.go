@@ -6,6 +6,9 @@ import (
 	"waymark/knowledge"
 )
 
+// ServiceID is that of knowledge, under a name for those who know services by their ids only, such as the store.
+type ServiceID = knowledge.ServiceID
+
 // cardCode reads "CARD 4827", any case: the code a volunteer read out.
 func cardCode(w Words) (code string, ok bool) {
 	fields := strings.Fields(fold(string(w)))

@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"waymark/bot"
-	"waymark/knowledge"
 )
 
 // CardLength is how long a code that was read out is good.
@@ -24,7 +23,7 @@ const (
 
 // Make makes a code of four random digits for one service, to be read out: "text CARD 4827". It is good once, within
 // [CardLength]. Who made it is not kept.
-func (s *Store) Make(ctx context.Context, service knowledge.ServiceID, now time.Time) (code string, err error) {
+func (s *Store) Make(ctx context.Context, service bot.ServiceID, now time.Time) (code string, err error) {
 	const insert = `insert into cards (code, service, until) values ($1, $2, $3)
 		on conflict (code) do update set service = excluded.service, until = excluded.until, used = null
 		where cards.until <= $4`
@@ -59,13 +58,13 @@ func draw() (string, error) {
 
 // Service implements [bot.Cards]. Wrong tries are counted like a conversation, for a quarter of an hour, and nothing is
 // kept of who used a code.
-func (s *Store) Service(ctx context.Context, code, sender string, now time.Time) (knowledge.ServiceID, bool, error) {
+func (s *Store) Service(ctx context.Context, code, sender string, now time.Time) (bot.ServiceID, bool, error) {
 	key := "tries " + sender
 	tries, _, err := s.conversations.Load(ctx, key, now)
 	if err != nil || tries.Unclear >= mostTries {
 		return "", false, err
 	}
-	var service knowledge.ServiceID
+	var service bot.ServiceID
 	err = s.ask(ctx, func(ctx context.Context, db *sql.DB) error {
 		const use = `update cards set used = $2 where code = $1 and used is null and until > $2 returning service`
 		return db.QueryRowContext(ctx, use, code, now.UnixMilli()).Scan(&service)
