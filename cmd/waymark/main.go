@@ -89,7 +89,7 @@ Not an emergency service. In danger in the UK, call 999.`,
 		return misuse("%w; waymark help %s lists what can be said", err, strings.TrimPrefix(c.CommandPath(), "waymark "))
 	})
 	p.flags.add(root.PersistentFlags())
-	root.AddCommand(p.ask(), p.text(), p.chat(), p.check(), p.eval(), p.train(), p.serve(), p.version())
+	root.AddCommand(p.ask(), p.text(), p.chat(), p.check(), p.eval(), p.train(), p.serve(), p.card(), p.purge(), p.version())
 	root.AddCommand(helpTopics()...)
 	return root
 }

@@ -55,7 +55,12 @@ var errStopped = errors.New("stopped with Ctrl-C")
 func (p *program) served(ctx context.Context, s settings, demo bool) error {
 	ctx, stop := withSignals(ctx)
 	defer stop(nil)
-	w, err := p.wire(s, demo)
+	m, err := p.remember(ctx, s, demo)
+	if err != nil {
+		return err
+	}
+	defer m.close()
+	w, err := p.wire(s, m, demo)
 	if err != nil {
 		return err
 	}
@@ -67,6 +72,7 @@ func (p *program) served(ctx context.Context, s settings, demo bool) error {
 		p.invite(w.server.public.address())
 	}
 	go w.reloader.run(ctx)
+	go m.run(ctx)
 	if err := w.server.run(ctx); err != nil {
 		return err
 	}
@@ -103,15 +109,15 @@ type wiring struct {
 }
 
 // wire builds the parts, the lowest floor first.
-func (p *program) wire(s settings, demo bool) (*wiring, error) {
-	log := p.newLog(s.Log)
+func (p *program) wire(s settings, kept *memory, demo bool) (*wiring, error) {
+	log := kept.log
 	loaded, err := openBase(s.Knowledge, p.now())
 	if err != nil {
 		return nil, err
 	}
 	m := newMetrics()
 	m.use(loaded, p.now())
-	b := bot.New(loaded.brain, bot.Options{Count: m.answered, Log: log})
+	b := bot.New(loaded.brain, kept.options(m.answered))
 	public := http.NewServeMux()
 	if err := routes(public, s, b, log, m); err != nil {
 		return nil, &exit{code: exitUsage, cause: err}
@@ -122,7 +128,7 @@ func (p *program) wire(s settings, demo bool) (*wiring, error) {
 		console.New(console.Settings{Home: true}, bots[1], log).Routes(public)
 	}
 	return &wiring{
-		log: log, server: newServer(public, m, log),
+		log: log, server: newServer(public, m, kept.ready, log),
 		reloader: &reloader{folder: s.Knowledge, seen: loaded.stamp, bots: bots, metrics: m, log: log, now: p.now},
 	}, nil
 }
@@ -173,8 +179,8 @@ func (w *wiring) announce(s settings, demo bool) {
 	if !demo && !s.SMS.Enabled && !s.Slack.Enabled {
 		w.log.Warn("no channel is switched on; set sms.enabled or slack.enabled, or try --demo")
 	}
-	if s.SMS.Enabled {
-		w.log.Warn("opt-outs live in memory: who sent STOP is forgotten when this program stops")
+	if s.SMS.Enabled && s.Store == "" {
+		w.log.Warn("opt-outs live in memory: who sent STOP is forgotten when this program stops; set store to a file")
 	}
 	w.log.Info("waymark serves", "listen", w.server.public.address(), "admin", w.server.admin.address())
 }

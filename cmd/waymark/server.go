@@ -26,10 +26,11 @@ const (
 type server struct {
 	public, admin *port
 	ready         atomic.Bool
+	store         func(context.Context) error // whether the store answers
 }
 
-func newServer(public *http.ServeMux, m *metrics, log *slog.Logger) *server {
-	s := &server{}
+func newServer(public *http.ServeMux, m *metrics, store func(context.Context) error, log *slog.Logger) *server {
+	s := &server{store: store}
 	public.HandleFunc("GET /livez", alive)
 	admin := http.NewServeMux()
 	admin.HandleFunc("GET /livez", alive)
@@ -41,10 +42,14 @@ func newServer(public *http.ServeMux, m *metrics, log *slog.Logger) *server {
 
 func alive(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, "ok\n") }
 
-// readyz says whether the base is loaded and the program is not stopping.
-func (s *server) readyz(w http.ResponseWriter, _ *http.Request) {
+// readyz says whether the base is loaded, the store answers and the program is not stopping.
+func (s *server) readyz(w http.ResponseWriter, r *http.Request) {
 	if !s.ready.Load() {
 		http.Error(w, "stopping", http.StatusServiceUnavailable)
+		return
+	}
+	if err := s.store(r.Context()); err != nil {
+		http.Error(w, "the store is away: texts are answered, opt-outs hold from memory", http.StatusServiceUnavailable)
 		return
 	}
 	_, _ = io.WriteString(w, "ok\n")

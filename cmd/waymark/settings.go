@@ -7,6 +7,7 @@ import (
 	"os"
 	"strings"
 
+	"waymark/bot/store"
 	"waymark/channels/slack"
 	"waymark/channels/sms"
 	"waymark/knowledge"
@@ -22,6 +23,7 @@ type settings struct {
 	AdminListen string        `yaml:"admin_listen,optional" about:"health and metrics; keep it private"`
 	PublicURL   string        `yaml:"public_url,optional" about:"how the world reaches listen, as typed at Twilio"`
 	Knowledge   string        `yaml:"knowledge,optional" about:"a folder with the base; without it the one inside the program"`
+	Store       string        `yaml:"store,optional" about:"a file, or postgres://…; without it nothing outlives the program"`
 	SMS         smsSettings   `yaml:"sms,optional"`
 	Slack       slackSettings `yaml:"slack,optional"`
 	Log         logSettings   `yaml:"log,optional"`
@@ -33,6 +35,7 @@ type smsSettings struct {
 	TwilioAccount       string     `yaml:"twilio_account,optional" about:"the account SID, AC…"`
 	TwilioAuthToken     sms.Secret `yaml:"twilio_auth_token,optional" about:"better in a file: see the next"`
 	TwilioAuthTokenFile string     `yaml:"twilio_auth_token_file,optional" about:"the file with the auth token"`
+	KeyFile             string     `yaml:"key_file,optional" about:"the keys of keyed hashes; without it a file beside the store"`
 	Static              bool       `yaml:"static,optional" about:"the kill switch: every text gets the static safe reply"`
 }
 
@@ -106,10 +109,18 @@ func readSecret[S ~string](to *S, file, key string) error {
 	return nil
 }
 
+// keys names the file of the keys; "" when there is none.
+func (s smsSettings) keys(where string) string {
+	if s.KeyFile == "" && where != "" {
+		return store.KeyFile(where)
+	}
+	return s.KeyFile
+}
+
 // openSecrets names the files of secrets that everybody on this computer can read.
 func (s settings) openSecrets() []string {
 	var open []string
-	for _, file := range [...]string{s.SMS.TwilioAuthTokenFile, s.Slack.SigningSecretFile} {
+	for _, file := range [...]string{s.SMS.TwilioAuthTokenFile, s.SMS.keys(s.Store), s.Slack.SigningSecretFile} {
 		if about, err := os.Stat(file); file != "" && err == nil && about.Mode().Perm()&0o004 != 0 {
 			open = append(open, file)
 		}

@@ -54,7 +54,7 @@ const helpFiles = usualConfig + `
 *_file settings
     secrets, one a file; the end of the line is taken off
 
-Nothing is written.`
+The store, and its keys beside it (.key), are written by serve, card and purge. Nothing else is.`
 
 func helpEnvironment() string {
 	var b strings.Builder
