@@ -9,11 +9,12 @@ import (
 )
 
 // The detector's scores are probabilities, fitted on voices that it had not heard. Missing danger is worse than a false
-// alarm, so three in ten are enough. A message in which an unless stands (a question, long ago, again and again) has to
-// be as likely as not.
+// alarm, so three in ten are enough. A message in which an unless stands (a question, long ago, again and again), or one
+// of very few words, has to be as likely as not.
 const (
 	enough     = 0.30
 	enoughCalm = 0.50
+	few        = 2 // words
 )
 
 // learned are the lexicons that the detector answers for beside their rules, in the order of its answers.

@@ -88,6 +88,9 @@ func (r *Reader) read(text string, heart bool) Reading {
 	score := r.detector.ScoreWords(text, words)
 	l := r.vocabulary.read(r.parter.part(words))
 	danger, suicide, seeker := r.danger.look(l, score[0]), r.suicide.look(l, score[1]), r.seeker.look(l, 0)
+	if danger.learned && suicide.why != "" && score[1] > score[0] {
+		danger = sight{} // only likened to danger, and likelier to be suicide, whose answer leads to help at once too
+	}
 	if heart {
 		r.danger.recall(&danger, text)
 		r.suicide.recall(&suicide, text)
@@ -109,22 +112,23 @@ func (r *Reader) read(text string, heart bool) Reading {
 
 // sight is what one watch saw.
 type sight struct {
-	why   string // empty: nothing
-	other bool   // it is about somebody else
+	why     string // empty: nothing
+	learned bool   // by the detector alone
+	other   bool   // it is about somebody else
 }
 
 // look reads the rules; score is what the detector answers.
 func (w *watch) look(l *lattice, score float64) sight {
 	f := w.rules.read(l)
 	least := enough
-	if f.calm {
+	if f.calm || l.words <= few {
 		least = enoughCalm
 	}
 	switch {
 	case f.rule != "":
-		return sight{w.id + ": " + f.rule, f.other}
+		return sight{why: w.id + ": " + f.rule, other: f.other}
 	case score >= least:
-		return sight{w.id + ": learned", f.other}
+		return sight{why: w.id + ": learned", learned: true, other: f.other}
 	}
 	return sight{other: f.other}
 }

@@ -133,10 +133,3 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
-
-func BenchmarkRead(b *testing.B) {
-	r := reader(b, small())
-	for b.Loop() {
-		r.Read("hes been outside for an hour and now hes kicking the door what do i do he got my phone")
-	}
-}
