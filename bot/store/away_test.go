@@ -65,6 +65,26 @@ func TestFileTakenAwayComesBackFromMemory(t *testing.T) {
 	}
 }
 
+func TestAnotherFileInItsPlaceHoldsToo(t *testing.T) {
+	folder := t.TempDir()
+	where, other := filepath.Join(folder, "waymark.db"), filepath.Join(folder, "backup.db")
+	backup := open(t, other)
+	must(t, stop(backup, "of the backup"))
+	must(t, backup.Close())
+	s := open(t, where)
+	defer s.Close()
+	must(t, stop(s, "a"))
+	must(t, os.Rename(other, where))
+	must(t, stop(s, "b"))
+	wantOut(t, s, "of the backup", "a", "b")
+	wantWritten(t, s, where, "of the backup", "a", "b")
+	var sound string
+	must(t, s.Database().QueryRow("pragma integrity_check").Scan(&sound))
+	if sound != "ok" {
+		t.Error(sound)
+	}
+}
+
 func TestFolderTakenAwayIsNoReasonToText(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "store")
 	where := filepath.Join(folder, "waymark.db")

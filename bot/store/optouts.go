@@ -96,8 +96,8 @@ func (s *Store) look(ctx context.Context, sender []string) (standing, error) {
 }
 
 // refresh loads the whole list from the database.
-func (s *Store) refresh(ctx context.Context) error {
-	version, db := s.list.now(), s.database()
+func (s *Store) refresh(ctx context.Context, db *sql.DB) error {
+	version := s.list.now()
 	out, err := moments(ctx, db, "select sender, since from opt_outs")
 	if err != nil {
 		return fmt.Errorf("load the opt-outs: %w", err)

@@ -54,35 +54,59 @@ func (s *Store) present(ctx context.Context) error {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	file, err := os.Stat(s.where)
-	if err == nil && os.SameFile(file, s.file) {
-		return nil
+	there, err := s.files.same(s.where, 0)
+	if there || err != nil {
+		return err
 	}
-	if err != nil && !errors.Is(err, os.ErrNotExist) {
-		return fmt.Errorf("look for the store: %w", err)
-	}
-	if err := errors.Join(s.db.Close(), s.clearAway()); err != nil {
+	if err := errors.Join(s.db.Close(), s.files.clearAway(s.where)); err != nil {
 		return err
 	}
 	ctx, cancel := context.WithTimeout(ctx, writeWithin)
 	defer cancel()
-	db, now, err := s.kind.ready(ctx, s.where)
+	db, err := s.kind.ready(ctx, s.where)
 	if err != nil {
 		return err
 	}
-	s.log.ErrorContext(ctx, "the store's file was taken away; a new one is filled with the opt-outs from memory", "file", s.where)
+	s.log.ErrorContext(ctx, "the store's file was taken away; the one there now gets the opt-outs from memory", "file", s.where)
 	s.list.rewrite()
-	s.db, s.file = db, now
-	return nil
+	s.db, s.files = db, filesOf(s.where)
+	return s.refresh(ctx, db) // what is in a file that was put there holds too
 }
 
-// clearAway removes what a file that is gone has left beside it: SQLite would take it for a part of the new one.
-func (s *Store) clearAway() error {
-	if _, err := os.Stat(s.where); !errors.Is(err, os.ErrNotExist) {
-		return nil
+// beside names the files of SQLite by what follows the path.
+var beside = [...]string{"", "-wal", "-shm"}
+
+// files are those of one database, so that they can be told from others that stand there later; nil: was not there.
+type files [len(beside)]os.FileInfo
+
+func filesOf(path string) files {
+	var all files
+	for i, end := range beside {
+		all[i], _ = os.Stat(path + end)
 	}
-	for _, beside := range [...]string{"-wal", "-shm"} {
-		if err := os.Remove(s.where + beside); err != nil && !errors.Is(err, os.ErrNotExist) {
+	return all
+}
+
+// same reports whether one of the files is still where it was.
+func (f files) same(path string, i int) (bool, error) {
+	now, err := os.Stat(path + beside[i])
+	if errors.Is(err, os.ErrNotExist) || f[i] == nil {
+		return false, nil
+	}
+	if err != nil {
+		return false, fmt.Errorf("look for the store: %w", err)
+	}
+	return os.SameFile(now, f[i]), nil
+}
+
+// clearAway removes what a database that is gone has left beside it: SQLite would take it for a part of the new one.
+func (f files) clearAway(path string) error {
+	for i := 1; i < len(beside); i++ {
+		left, err := f.same(path, i)
+		if left {
+			err = os.Remove(path + beside[i])
+		}
+		if err != nil {
 			return fmt.Errorf("clear away what is left of the store: %w", err)
 		}
 	}

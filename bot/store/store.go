@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"os"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -32,9 +31,9 @@ type Store struct {
 	kind  *dialect
 	log   *slog.Logger
 
-	mu   sync.RWMutex // of the next two
-	db   *sql.DB
-	file os.FileInfo // of SQLite
+	mu    sync.RWMutex // of the next two
+	db    *sql.DB
+	files files // of SQLite
 
 	away          atomic.Int64 // Unix nanoseconds until which nothing is asked; 0: the database is there
 	list          *list
@@ -59,10 +58,11 @@ func Open(ctx context.Context, where string, log *slog.Logger) (*Store, error) {
 	ctx, cancel := context.WithTimeout(ctx, openWithin)
 	defer cancel()
 	var err error
-	if s.db, s.file, err = s.kind.ready(ctx, where); err != nil {
+	if s.db, err = s.kind.ready(ctx, where); err != nil {
 		return nil, err
 	}
-	if err := s.refresh(ctx); err != nil {
+	s.files = filesOf(where)
+	if err := s.refresh(ctx, s.db); err != nil {
 		return nil, errors.Join(err, s.db.Close())
 	}
 	s.conversations = bot.NewMemory()
@@ -80,22 +80,15 @@ func isPostgres(where string) bool {
 }
 
 // ready opens a database and brings its schema up to date.
-func (d *dialect) ready(ctx context.Context, where string) (*sql.DB, os.FileInfo, error) {
+func (d *dialect) ready(ctx context.Context, where string) (*sql.DB, error) {
 	db, err := d.open(where)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if err := d.migrate(ctx, db); err != nil {
-		return nil, nil, errors.Join(fmt.Errorf("bring the store up to date: %w", err), db.Close())
+		return nil, errors.Join(fmt.Errorf("bring the store up to date: %w", err), db.Close())
 	}
-	if d.shared {
-		return db, nil, nil
-	}
-	file, err := os.Stat(where)
-	if err != nil {
-		return nil, nil, errors.Join(err, db.Close())
-	}
-	return db, file, nil
+	return db, nil
 }
 
 // Close writes what is unwritten and closes the database. It waits a few seconds at most.
@@ -132,7 +125,7 @@ func (s *Store) Run(ctx context.Context) {
 			}
 		case <-refresh.C:
 			if s.kind.shared && s.here() {
-				s.noted(ctx, s.refresh(ctx))
+				_ = s.noted(ctx, s.refresh(ctx, s.database())) // it is tried again in a moment
 			}
 		}
 	}
