@@ -12,10 +12,12 @@ import (
 // The thresholds of an answer, as probabilities of the match. They were chosen by leaving one voice out of the
 // base's own phrases ([Base.Evaluate]).
 const (
-	inScopeFrom = 0.6 // below it a message is about nothing the base knows
-	sureFrom    = 0.6 // from here the best topic is answered without a question
-	closeFrom   = 0.2 // from here the best topics are worth a question
-	spotted     = 0.9 // what a topic's own word is worth in a message of few words
+	inScopeFrom = 0.55 // below it a message is about nothing the base knows
+	sureFrom    = 0.6  // from here the best topic is answered without a question
+	closeFrom   = 0.2  // from here the best topics are worth a question
+	spotted     = 0.9  // what a topic's own word is worth in a message of few words
+
+	suicidalFrom = 0.7 // from here what is most like the suicide phrases is the topic of that name
 
 	secondFrom     = 0.3 // from here a second topic is told too
 	secondSaidFrom = 0.1 // the same when one of its own words was said
@@ -85,7 +87,7 @@ func (b *Base) strong(f *Finding, words []string) []TopicID {
 
 // rank gives what the models say.
 func (b *Base) rank(f *Finding, text string, words []string) {
-	r := b.reader.topics.Rank(text)
+	r := b.reader.topics.RankText(b.reader.topics.ReadWords(text, words))
 	f.InScope, f.Language, f.Reads = r.InScope, r.Lang, r.Reads
 	f.Topics = topicsOf(r.Scores)
 	f.Confidence = confidence(f.Topics, f.InScope)
@@ -95,12 +97,13 @@ func (b *Base) rank(f *Finding, text string, words []string) {
 }
 
 // topicsOf gives the topics of a ranking. Their scores sum to one: given that the message is about a topic, how
-// surely it is this one. What is most like the suicide phrases counts for the topic of that name.
+// surely it is this one. What is surely like the suicide phrases counts for the topic of that name; what is only a
+// little like them tells of something else that cannot be borne, and the safety lexicon has read it already.
 func topicsOf(scores []match.Score) []TopicScore {
 	var topics []TopicScore
 	var sum float64
 	suicidal := 0.0
-	if len(scores) > 0 && scores[0].Label == labelSuicide {
+	if len(scores) > 0 && scores[0].Label == labelSuicide && scores[0].P >= suicidalFrom {
 		suicidal = scores[0].P
 	}
 	for _, s := range scores {

@@ -48,6 +48,9 @@ func gap(w string, i int) float64 {
 	return 1
 }
 
+// alien is what it costs to write a letter for one that is neither beside it nor like it: "vaping" is no slip for a worse word.
+const alien = 1.6
+
 // swap is what it costs to write x for y.
 func swap(x, y byte) float64 {
 	switch {
@@ -60,7 +63,7 @@ func swap(x, y byte) float64 {
 	case strings.IndexByte(beside[x-'a'], y) >= 0:
 		return 0.7
 	}
-	return 1
+	return alien
 }
 
 // lookalike lists for each letter, a first, those that look or sound like it.

@@ -122,13 +122,14 @@ func (l *languages) weigh(count []float32, sum []float64) {
 
 // languageFeatures are a text's words and the runs of one to four characters in them, accents kept.
 func languageFeatures(text string) []uint32 {
-	var keys []uint32
+	keys := make([]uint32, 0, 5*len(text))
+	room := make([]feature, 0, 4*longestWord)
 	for _, w := range Words(strings.ToLower(text)) {
 		if isDigit(w[0]) {
 			continue
 		}
 		keys = append(keys, fold(hashString(hashStart, w)*kindWord))
-		for _, f := range pieces(nil, w, 0, 1) {
+		for _, f := range pieces(room, w, 0, 1) {
 			keys = append(keys, f.key)
 		}
 	}
@@ -146,30 +147,35 @@ func (l *languages) of(text string) string {
 		return scripts[s].lang
 	}
 	keys := languageFeatures(shorten(text))
-	score := make([]float64, len(l.names))
+	n := len(l.names)
+	above := make([]int, n)
 	seen := 0
 	for _, key := range keys {
 		f := l.table.find(key)
-		if f >= 0 {
-			seen++
+		if f < 0 {
+			continue
 		}
-		for c := range l.names {
-			score[c] += l.floor[c]
-			if f >= 0 {
-				score[c] += float64(l.weight[int(f)*len(l.names)+c]) / 16
-			}
+		seen++
+		for c, w := range l.weight[int(f)*n : (int(f)+1)*n] {
+			above[c] += int(w)
 		}
 	}
-	best := -1
-	for c := range l.names {
-		if int(l.script[c]) == s && (best < 0 || score[c] > score[best]) {
-			best = c
-		}
-	}
+	best := l.likeliest(s, above, len(keys))
 	if best < 0 || s == 0 && seen*3 < len(keys) {
 		return scripts[s].lang
 	}
 	return l.names[best]
+}
+
+// likeliest returns the likeliest language of a script, or -1; above is how far its features lie above each language's floor.
+func (l *languages) likeliest(script int, above []int, features int) int {
+	best, most := -1, 0.0
+	for c := range l.names {
+		if score := float64(l.floor[c]*float64(features)) + float64(above[c])/16; int(l.script[c]) == script && (best < 0 || score > most) {
+			best, most = c, score
+		}
+	}
+	return best
 }
 
 // Language returns the BCP 47 language of a text, "und" when it cannot be told.

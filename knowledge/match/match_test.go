@@ -148,6 +148,16 @@ func TestKnownWordsAreNeverRepaired(t *testing.T) {
 	}
 }
 
+// A letter for one that is neither beside it nor like it is another word, not a slip.
+func TestOtherWordsAreNotSlips(t *testing.T) {
+	s := learnSpelling([][]string{{"raping", "drugs", "married", "forced"}})
+	for typed, want := range map[string]string{"vaping": "", "drums": "", "maried": "married", "marroed": "married", "forsed": "forced"} {
+		if got, _, _ := s.nearest(typed); got != want {
+			t.Errorf("%q was read as %q, want %q", typed, got, want)
+		}
+	}
+}
+
 func TestLanguage(t *testing.T) {
 	m := trained(t)
 	for text, want := range map[string]string{

@@ -113,8 +113,10 @@ func (d *desk) lay(v *vocabulary, fs []feature) []entry {
 
 // Read reads a message once, mending its spelling by the words this model knows. English spelling is mended only in
 // messages that may be English.
-func (m *Model) Read(text string) Text {
-	words := Words(Normalise(text))
+func (m *Model) Read(text string) Text { return m.ReadWords(text, Words(Normalise(text))) }
+
+// ReadWords is Read for a text whose words are known already (see [Normalise] and [Words]).
+func (m *Model) ReadWords(text string, words []string) Text {
 	lang := m.langs.of(text)
 	spots, reads, unknown := m.spell.mend(words, mayBeEnglish(lang))
 	t := Text{Reads: reads, Lang: lang, words: len(spots), features: features(spots, make([]feature, 0, 32*len(spots))), unknown: 1}

@@ -16,17 +16,36 @@ const longest = 1600
 // letters written as signs inside a word put back (r@ped, k1ll), emoji that mean something made words.
 // It is idempotent for ordinary text, and any bytes are allowed.
 func Normalise(text string) string {
-	text = norm.NFKC.String(shorten(text))
-	var b strings.Builder
-	b.Grow(len(text) + 16)
-	for _, r := range norm.NFD.String(text) {
-		writeRune(&b, r)
+	text = shorten(text)
+	if isASCII(text) {
+		text = strings.ToLower(text)
+	} else {
+		text = decompose(text)
 	}
-	words := strings.Fields(norm.NFC.String(b.String()))
+	words := strings.Fields(text)
 	for i, w := range words {
 		words[i] = unsign(squeeze(w))
 	}
 	return strings.Join(words, " ")
+}
+
+func isASCII(text string) bool {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// decompose brings letters and signs beyond ASCII into their normal form.
+func decompose(text string) string {
+	var b strings.Builder
+	b.Grow(len(text) + 16)
+	for _, r := range norm.NFD.String(norm.NFKC.String(text)) {
+		writeRune(&b, r)
+	}
+	return norm.NFC.String(b.String())
 }
 
 // shorten cuts the middle out of a text that is too long to read whole.

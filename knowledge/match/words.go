@@ -27,6 +27,13 @@ func Words(text string) []string {
 			return words
 		}
 		switch {
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9': // most of what is read
+			if len(b)+1 > longestWord {
+				flush()
+			}
+			b = append(b, byte(r))
+		case r == ' ':
+			flush()
 		case r == '\'' && len(b) > 0 && letterAfter(text[i+1:]):
 		case r == '£' || r == '$' || r == '€':
 			flush()
