@@ -21,13 +21,18 @@ type span struct{ from, to uint16 }
 type lattice struct {
 	words int
 	spans [][]span // by class
+	used  []class  // that have spans
 }
 
 // read lays the words of a message out over the vocabulary. Every word is looked up as it stands and, where that is
-// safe, as the misspelling of a word of the patterns.
+// safe, as the misspelling of a word of the patterns. Give it back with clear when it has been read.
 func (v *vocabulary) read(words []string) *lattice {
 	words = words[:min(len(words), mostWords)]
-	l := &lattice{words: len(words), spans: make([][]span, len(v.classes))}
+	l, ok := v.lattices.Get().(*lattice)
+	if !ok {
+		l = &lattice{spans: make([][]span, len(v.classes))}
+	}
+	l.words = len(words)
 	lits := make([][]literal, len(words))
 	for i, w := range words {
 		lits[i] = v.literals(w)
@@ -47,7 +52,19 @@ func (v *vocabulary) read(words []string) *lattice {
 	return l
 }
 
+// clear forgets a message, so that another can be laid out in the same room.
+func (v *vocabulary) clear(l *lattice) {
+	for _, c := range l.used {
+		l.spans[c] = l.spans[c][:0]
+	}
+	l.used = l.used[:0]
+	v.lattices.Put(l)
+}
+
 func (l *lattice) add(c class, from, to int) {
+	if len(l.spans[c]) == 0 {
+		l.used = append(l.used, c)
+	}
 	l.spans[c] = append(l.spans[c], span{uint16(from), uint16(to)})
 }
 

@@ -87,6 +87,7 @@ func (r *Reader) read(text string, heart bool) Reading {
 	words := match.Words(text)
 	score := r.detector.ScoreWords(text, words)
 	l := r.vocabulary.read(r.parter.part(words))
+	defer r.vocabulary.clear(l)
 	danger, suicide, seeker := r.danger.look(l, score[0]), r.suicide.look(l, score[1]), r.seeker.look(l, 0)
 	if danger.learned && suicide.why != "" && score[1] > score[0] {
 		danger = sight{} // only likened to danger, and likelier to be suicide, whose answer leads to help at once too

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -22,6 +23,7 @@ type vocabulary struct {
 	fills    map[literal][]class
 	phrases  map[literal][]phrase
 	shortest int // of the stems
+	lattices sync.Pool
 }
 
 // nearFrom is the number of letters from which one wrong letter is forgiven.
