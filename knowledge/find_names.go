@@ -96,10 +96,29 @@ func (n *names) close(rest []string) []ServiceID {
 	if len(begins) == 1 {
 		return begins
 	}
-	for _, m := range fuzzy.Find(typed, n.typed) {
-		if len(m.Str)-len(typed) <= fuzzyMissed {
-			return []ServiceID{n.owner[m.Index]}
-		}
+	like := n.asLongAs(typed)
+	if found := fuzzy.FindFrom(typed, like); len(found) > 0 {
+		return []ServiceID{n.owner[like.of[found[0].Index]]}
 	}
 	return nil
 }
+
+// asLongAs gives the names that are hardly longer than what was typed, so that only those are searched.
+func (n *names) asLongAs(typed string) some {
+	s := some{n: n}
+	for i, name := range n.typed {
+		if missed := len(name) - len(typed); missed >= 0 && missed <= fuzzyMissed && name[0] == typed[0] {
+			s.of = append(s.of, i)
+		}
+	}
+	return s
+}
+
+// some are some of the names, as fuzzy reads them.
+type some struct {
+	n  *names
+	of []int // their places in typed
+}
+
+func (s some) String(i int) string { return s.n.typed[s.of[i]] }
+func (s some) Len() int            { return len(s.of) }

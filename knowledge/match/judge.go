@@ -8,7 +8,7 @@ type judge struct {
 	window  []float32 // by label, the sums of one window
 	best    []float32 // by label, over windows
 	nearest float64   // how like the text is to the likest example looked at, 0..1
-	dense   []float32 // by feature, of the text at hand
+	dense   []int32   // by feature, of the text at hand, its length being the constant dense
 }
 
 // of fills j.score for a text of so many words.

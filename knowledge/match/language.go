@@ -147,8 +147,8 @@ func (l *languages) of(text string) string {
 		return scripts[s].lang
 	}
 	keys := languageFeatures(shorten(text))
-	n := len(l.names)
-	above := make([]int, n)
+	may := l.writtenIn(s)
+	above := make([]int, len(may)) // each language's floor
 	seen := 0
 	for _, key := range keys {
 		f := l.table.find(key)
@@ -156,26 +156,32 @@ func (l *languages) of(text string) string {
 			continue
 		}
 		seen++
-		for c, w := range l.weight[int(f)*n : (int(f)+1)*n] {
-			above[c] += int(w)
+		row := l.weight[int(f)*len(l.names) : (int(f)+1)*len(l.names)]
+		for k, c := range may {
+			above[k] += int(row[c])
 		}
 	}
-	best := l.likeliest(s, above, len(keys))
-	if best < 0 || s == 0 && seen*3 < len(keys) {
+	if len(may) == 0 || s == 0 && seen*3 < len(keys) {
 		return scripts[s].lang
+	}
+	best, most := 0, 0.0
+	for k, c := range may {
+		if score := float64(l.floor[c]*float64(len(keys))) + float64(above[k])/16; k == 0 || score > most {
+			best, most = c, score
+		}
 	}
 	return l.names[best]
 }
 
-// likeliest returns the likeliest language of a script, or -1; above is how far its features lie above each language's floor.
-func (l *languages) likeliest(script int, above []int, features int) int {
-	best, most := -1, 0.0
-	for c := range l.names {
-		if score := float64(l.floor[c]*float64(features)) + float64(above[c])/16; int(l.script[c]) == script && (best < 0 || score > most) {
-			best, most = c, score
+// writtenIn lists the languages of a script.
+func (l *languages) writtenIn(script int) []int {
+	in := make([]int, 0, len(l.names))
+	for c, s := range l.script {
+		if int(s) == script {
+			in = append(in, c)
 		}
 	}
-	return best
+	return in
 }
 
 // Language returns the BCP 47 language of a text, "und" when it cannot be told.
