@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"io"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -41,7 +42,7 @@ func wantWritten(t *testing.T, s *store.Store, where string, keys ...string) {
 		}
 	}
 	second := open(t, where)
-	defer second.Close()
+	defer shut(t, second)
 	wantOut(t, second, keys...)
 }
 
@@ -52,10 +53,16 @@ func must(t testing.TB, err error) {
 	}
 }
 
+// shut closes what must close well.
+func shut(t testing.TB, what io.Closer) {
+	t.Helper()
+	must(t, what.Close())
+}
+
 func TestFileTakenAwayComesBackFromMemory(t *testing.T) {
 	where := filepath.Join(t.TempDir(), "waymark.db")
 	s := open(t, where)
-	defer s.Close()
+	defer shut(t, s)
 	must(t, stop(s, "a"))
 	must(t, os.Remove(where))
 	must(t, stop(s, "b"))
@@ -72,7 +79,7 @@ func TestAnotherFileInItsPlaceHoldsToo(t *testing.T) {
 	must(t, stop(backup, "of the backup"))
 	must(t, backup.Close())
 	s := open(t, where)
-	defer s.Close()
+	defer shut(t, s)
 	must(t, stop(s, "a"))
 	must(t, os.Rename(other, where))
 	must(t, stop(s, "b"))
@@ -119,7 +126,7 @@ func TestFolderTakenAwayIsNoReasonToText(t *testing.T) {
 func TestFullDiskIsNoReasonToText(t *testing.T) {
 	where := filepath.Join(t.TempDir(), "waymark.db")
 	s := open(t, where)
-	defer s.Close()
+	defer shut(t, s)
 	limit := func(pages string) {
 		_, err := s.Database().Exec("pragma max_page_count = " + pages)
 		must(t, err)
@@ -143,10 +150,10 @@ func TestFullDiskIsNoReasonToText(t *testing.T) {
 func TestLockedFileIsNoReasonToText(t *testing.T) {
 	where := filepath.Join(t.TempDir(), "waymark.db")
 	s := open(t, where)
-	defer s.Close()
+	defer shut(t, s)
 	other, err := sql.Open("sqlite", "file:"+where+"?_txlock=immediate")
 	must(t, err)
-	defer other.Close()
+	defer shut(t, other)
 	tx, err := other.Begin()
 	must(t, err)
 	if stop(s, "a") == nil {
@@ -160,7 +167,7 @@ func TestLockedFileIsNoReasonToText(t *testing.T) {
 func TestOptOutIsKeptForThoseWhoDoNotWait(t *testing.T) {
 	where := filepath.Join(t.TempDir(), "waymark.db")
 	s := open(t, where)
-	defer s.Close()
+	defer shut(t, s)
 	gone, cancel := context.WithCancel(context.Background())
 	cancel()
 	must(t, s.OptOut(gone, []string{"a"}, "", noon))

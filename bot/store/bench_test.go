@@ -12,7 +12,7 @@ import (
 
 func BenchmarkOptOut(b *testing.B) {
 	s := open(b, filepath.Join(b.TempDir(), "waymark.db"))
-	defer s.Close()
+	defer shut(b, s)
 	for n := 0; b.Loop(); n++ {
 		must(b, s.OptOut(context.Background(), []string{fmt.Sprint(n)}, fmt.Sprint(n), noon))
 	}
@@ -21,7 +21,7 @@ func BenchmarkOptOut(b *testing.B) {
 // BenchmarkOptOutOfMany shows how those who come at the same time share a write.
 func BenchmarkOptOutOfMany(b *testing.B) {
 	s := open(b, filepath.Join(b.TempDir(), "waymark.db"))
-	defer s.Close()
+	defer shut(b, s)
 	var n atomic.Int64
 	b.SetParallelism(16)
 	b.RunParallel(func(pb *testing.PB) {
@@ -36,7 +36,7 @@ func BenchmarkOptOutOfMany(b *testing.B) {
 
 func BenchmarkOptedOut(b *testing.B) {
 	s := open(b, filepath.Join(b.TempDir(), "waymark.db"))
-	defer s.Close()
+	defer shut(b, s)
 	for b.Loop() {
 		if _, err := s.OptedOut(context.Background(), []string{"a", "b"}); err != nil {
 			b.Fatal(err)
@@ -46,7 +46,7 @@ func BenchmarkOptedOut(b *testing.B) {
 
 func BenchmarkCount(b *testing.B) {
 	s := open(b, filepath.Join(b.TempDir(), "waymark.db"))
-	defer s.Close()
+	defer shut(b, s)
 	e := bot.Event{At: noon, Channel: bot.ChannelSMS, Outcome: bot.OutcomeAnswer, Topic: "stalking", Area: "dudley"}
 	for b.Loop() {
 		s.Count(e)

@@ -102,7 +102,7 @@ func TestCodeIsGoodThroughTheBot(t *testing.T) {
 	must(t, err)
 	l := &line{t: t, brain: brain, log: quiet(), where: filepath.Join(t.TempDir(), "waymark.db")}
 	l.restart()
-	defer l.store.Close()
+	defer shut(t, l.store)
 	code, err := l.store.Make(context.Background(), "wm-hba-fm-helpline", noon.Add(-time.Minute))
 	must(t, err)
 	for _, turn := range []struct{ id, want string }{{"SM1", "card"}, {"SM1", "card"}, {"SM2", "help"}} {

@@ -19,7 +19,7 @@ func key(letter string) string {
 func TestKeysAreMadeOnceBesideTheStore(t *testing.T) {
 	ctx, where := context.Background(), filepath.Join(t.TempDir(), "waymark.db")
 	s := open(t, where)
-	defer s.Close()
+	defer shut(t, s)
 	first, err := s.Keys(ctx, "", noon)
 	must(t, err)
 	second, err := s.Keys(ctx, "", noon)
@@ -42,7 +42,7 @@ func TestKeysAreMadeOnceBesideTheStore(t *testing.T) {
 func TestKeysThatHideOptOutsAreMissed(t *testing.T) {
 	ctx, folder := context.Background(), t.TempDir()
 	s := open(t, filepath.Join(folder, "waymark.db"))
-	defer s.Close()
+	defer shut(t, s)
 	later := noon
 	try := func(content string, good bool) {
 		t.Helper()

@@ -93,7 +93,7 @@ func losesNothing(t *testing.T, where string) {
 		acknowledged = append(acknowledged, some...)
 	}
 	s := open(t, where)
-	defer s.Close()
+	defer shut(t, s)
 	lost := 0
 	for _, line := range acknowledged {
 		state, key, _ := strings.Cut(line, " ")

@@ -14,17 +14,17 @@ import (
 const answerWithin = 3 * time.Second
 
 // OptOut implements [bot.OptOuts].
-func (s *Store) OptOut(ctx context.Context, sender []string, message string, at time.Time) error {
-	return s.change(ctx, sender, true, message, at)
+func (s *Store) OptOut(_ context.Context, sender []string, message string, at time.Time) error {
+	return s.change(sender, true, message, at)
 }
 
 // OptIn implements [bot.OptOuts].
-func (s *Store) OptIn(ctx context.Context, sender []string, message string, at time.Time) error {
-	return s.change(ctx, sender, false, message, at)
+func (s *Store) OptIn(_ context.Context, sender []string, message string, at time.Time) error {
+	return s.change(sender, false, message, at)
 }
 
 // change counts at once, and waits until it is kept for good, even when the one who sent it does not.
-func (s *Store) change(ctx context.Context, sender []string, out bool, message string, at time.Time) error {
+func (s *Store) change(sender []string, out bool, message string, at time.Time) error {
 	c := &change{sender: sender, out: out, since: at, messages: map[string]time.Time{}}
 	if message != "" {
 		c.messages[message] = at

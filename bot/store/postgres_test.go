@@ -113,7 +113,7 @@ func (s *server) place(t *testing.T) (where string) {
 	t.Helper()
 	db, err := sql.Open("pgx", s.url("postgres"))
 	must(t, err)
-	defer db.Close()
+	defer shut(t, db)
 	name := fmt.Sprintf("place_%d", s.databases.Add(1))
 	_, err = db.Exec("create database " + name)
 	must(t, err)
@@ -134,7 +134,7 @@ func TestPostgres(t *testing.T) {
 	t.Run("conversations are shared, and gone when over", func(t *testing.T) { sharesConversations(t, s.place(t)) })
 	t.Run("keys must be named", func(t *testing.T) {
 		one := open(t, s.place(t))
-		defer one.Close()
+		defer shut(t, one)
 		if _, err := one.Keys(context.Background(), "", noon); err == nil {
 			t.Error("keys of one copy's own were made")
 		}
@@ -145,8 +145,8 @@ func TestPostgres(t *testing.T) {
 func copiesAgree(t *testing.T, s *server) {
 	ctx, where := context.Background(), s.place(t)
 	one, two := open(t, where), open(t, where)
-	defer one.Close()
-	defer two.Close()
+	defer shut(t, one)
+	defer shut(t, two)
 	must(t, stop(one, "a"))
 	must(t, stop(one, "b"))
 	wantOut(t, two, "a", "b")
@@ -172,8 +172,8 @@ func copiesAgree(t *testing.T, s *server) {
 func sharesConversations(t *testing.T, where string) {
 	ctx := context.Background()
 	one, two := open(t, where), open(t, where)
-	defer one.Close()
-	defer two.Close()
+	defer shut(t, one)
+	defer shut(t, two)
 	until := noon.Add(bot.SessionLength)
 	must(t, one.Conversations().Save(ctx, "key", bot.Conversation{Sent: 3}, until))
 	if c, ok, err := two.Conversations().Load(ctx, "key", noon); c.Sent != 3 || !ok || err != nil {
