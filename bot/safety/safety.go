@@ -1,7 +1,9 @@
 package safety
 
 import (
+	"cmp"
 	"fmt"
+	"sync"
 
 	"waymark/knowledge"
 	"waymark/knowledge/match"
@@ -39,21 +41,36 @@ type watch struct {
 // cannot be read, or there are no phrases to learn from.
 func New(base *knowledge.Base) (*Reader, error) {
 	r := &Reader{danger: watch{id: "danger"}, suicide: watch{id: "suicide"}, seeker: watch{id: "seeker"}}
-	known := knownWords(base)
-	r.vocabulary = newVocabulary(known)
-	for _, w := range []*watch{&r.danger, &r.suicide, &r.seeker} {
-		lex := lexicon(base, w.id)
-		if lex == nil {
+	all := []*watch{&r.danger, &r.suicide, &r.seeker}
+	for _, w := range all {
+		if lexicon(base, w.id) == nil {
 			return nil, fmt.Errorf("the base has no safety lexicon %q: add safety/%s.yaml", w.id, w.id)
 		}
-		var err error
-		if w.rules, err = compile(lex, r.vocabulary); err != nil {
-			return nil, err
+	}
+	var failed error
+	var learning sync.WaitGroup
+	learning.Go(func() {
+		failed = r.learn(base)
+		for _, w := range all {
+			w.byHeart = byHeart(lexicon(base, w.id))
 		}
-		w.byHeart = byHeart(lex)
+	})
+	err := r.compile(base, all)
+	learning.Wait()
+	return r, cmp.Or(err, failed)
+}
+
+// compile reads the rules of the lexicons.
+func (r *Reader) compile(base *knowledge.Base, all []*watch) (err error) {
+	known := knownWords(base)
+	r.vocabulary = newVocabulary(known)
+	for _, w := range all {
+		if w.rules, err = compile(lexicon(base, w.id), r.vocabulary); err != nil {
+			return err
+		}
 	}
 	r.parter = newParter(known, r.vocabulary)
-	return r, r.learn(base)
+	return nil
 }
 
 func lexicon(base *knowledge.Base, id string) *knowledge.Lexicon {
