@@ -21,6 +21,7 @@ type Conversation struct {
 	Named    []knowledge.ServiceID `json:"named,omitempty"`    // already sent, so that MORE goes on
 	Places   []knowledge.AreaID    `json:"places,omitempty"`   // councils, never the words
 	Language string                `json:"language,omitempty"` // BCP 47, chosen by name or written in script
+	Written  bool                  `json:"written,omitempty"`  // it is that of a message, not chosen by name
 	Opened   bool                  `json:"opened,omitempty"`   // what is said once a session has been said
 	Safe     bool                  `json:"safe,omitempty"`     // the advice on deleting has been given (S18)
 	Unclear  int                   `json:"unclear,omitempty"`  // texts that were not understood

@@ -22,12 +22,12 @@ type filling struct {
 }
 
 // plainFields are the fields without a dot.
-var plainFields = [...]string{"say", "ask", "menu", "more", "language", "time", "when"}
+var plainFields = [...]string{"say", "ask", "menu", "more", "language", "time", "when", "number", "word"}
 
 // serviceFields are the fields after a dot, of any service: {first.phone}, {samaritans.phone}. README.md explains
 // them. A field with nothing to say is "".
 var serviceFields = map[string]func(*Brain, *filling, *knowledge.Offer) string{
-	"phone":         phone,
+	"phone":         (*Brain).phone,
 	"abroad":        phoneAbroad,
 	"abroad_main":   phoneAbroadMain,
 	"abroad_other":  phoneAbroadOther,
@@ -110,16 +110,21 @@ func (f *filling) part(name string) (o *knowledge.Offer, isPart bool) {
 }
 
 // phone is how people read a number: "0800 953 9777", or "text SHOUT to 85258".
-func phone(_ *Brain, _ *filling, o *knowledge.Offer) string { return number(o.Contact) }
+func (b *Brain) phone(f *filling, o *knowledge.Offer) string { return b.number(f, o.Contact) }
 
-func number(c *knowledge.Contact) string {
+func (b *Brain) number(f *filling, c *knowledge.Contact) string {
 	switch {
 	case !c.Phone.IsZero():
 		return c.Phone.String()
 	case c.Say == "":
-		return "text " + c.Text.String()
+		return b.pattern(f, "number.text", func(field) string { return c.Text.String() })
 	}
-	return "text " + c.Say + " to " + c.Text.String()
+	return b.pattern(f, "number.word", func(x field) string {
+		if x.what == "word" {
+			return c.Say
+		}
+		return c.Text.String()
+	})
 }
 
 func phoneAbroad(_ *Brain, _ *filling, o *knowledge.Offer) string { return fromAbroad(o.Contact) }
@@ -147,7 +152,7 @@ func (b *Brain) noAnswer(f *filling, o *knowledge.Offer) string {
 	if companion == nil {
 		return ""
 	}
-	return number(companion.Contact)
+	return b.number(f, companion.Contact)
 }
 
 func textName(_ *Brain, _ *filling, o *knowledge.Offer) string { return o.Service.TextName }

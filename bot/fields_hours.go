@@ -2,21 +2,42 @@ package bot
 
 import (
 	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"waymark/knowledge"
 )
 
 // This file says hours and costs, in the small words of the replies (those that begin "hours.").
 
-// small fills the one field of a small pattern, such as "free, {when}"; it is "" when the words for it are. A time
-// with the name of a day ("tomorrow 9am") is English and fills no other language.
+// small fills the one field of a small pattern, such as "free, {when}"; it is "" when the words for it are. Other
+// languages than English get a time as a clock shows it, and none with the name of a day ("tomorrow 9am").
 func (b *Brain) small(f *filling, pattern, words string) string {
-	t := b.replies[f.lang][pattern]
-	if t == nil || f.lang != english && strings.Contains(words, " ") && isTime(pattern) {
+	if f.lang != english && isTime(pattern) {
+		words = clock(words)
+	}
+	return b.pattern(f, pattern, func(field) string { return words })
+}
+
+// pattern fills a small pattern in the language of the reply; "" when that language lacks it.
+func (b *Brain) pattern(f *filling, name string, value func(field) string) string {
+	t := b.replies[f.lang][name]
+	if t == nil {
 		return ""
 	}
-	text, _ := t.fill(false, 0, func(field) string { return words })
+	text, _ := t.fill(false, 0, value)
 	return text
+}
+
+// clock gives a time of the day as a clock of 24 hours shows it: "5pm" is 17:00. It is "" for anything else.
+func clock(words string) string {
+	for _, layout := range [...]string{"3pm", "3:04pm"} {
+		if at, err := time.Parse(layout, words); err == nil {
+			return at.Format("15:04")
+		}
+	}
+	return map[string]string{"midday": "12:00", "midnight": "24:00"}[words]
 }
 
 // until says how long a line that is open stays open: "open today until 5pm"; always is the pattern for one that
@@ -31,7 +52,7 @@ func (b *Brain) until(f *filling, o *knowledge.Offer, always string) string {
 	}
 	until, ok := strings.CutPrefix(schedule.NowWords(f.at, b.base.Holidays), "open now until ")
 	switch {
-	case !ok:
+	case !ok, f.lang != english && clock(until) == "":
 		return b.small(f, "hours.open_now", "")
 	case strings.Contains(until, " "):
 		return b.small(f, "hours.open_until", until)
@@ -125,8 +146,9 @@ func isTime(pattern string) bool {
 }
 
 func capital(words string) string {
-	if words == "" {
+	first, size := utf8.DecodeRuneInString(words)
+	if size == 0 {
 		return ""
 	}
-	return strings.ToUpper(words[:1]) + words[1:]
+	return string(unicode.ToUpper(first)) + words[size:]
 }

@@ -35,8 +35,18 @@ func CommandOf(w Words) Command {
 
 // fold makes whole-message words comparable.
 func fold(words string) string {
-	words = strings.ToLower(strings.TrimSpace(gsm7.Plain(words)))
+	words = strings.Map(digit, strings.ToLower(strings.TrimSpace(gsm7.Plain(words))))
 	return strings.TrimSpace(strings.TrimRight(words, ".!"))
+}
+
+// digit writes the digits of other scripts as ours.
+func digit(r rune) rune {
+	for _, zero := range [...]rune{'\u0660', '\u06f0', '\u0966', '\u0a66', '\u09e6'} { // Arabic, Urdu, Hindi, Punjabi, Bengali
+		if r >= zero && r <= zero+9 {
+			return '0' + r - zero
+		}
+	}
+	return r
 }
 
 // keywords are our own words, whole messages of one word.
@@ -75,12 +85,8 @@ func (t *turn) afresh(situation string) bool {
 	return true
 }
 
-// same ends the turn with words that are the same for everybody, and changes nothing else.
-func (t *turn) same(situation string) bool {
-	f := t.filling(nil)
-	f.lang = english
-	return t.say(OutcomeKeyword, situation, f)
-}
+// same ends the turn with words that are the same for everybody who reads the language, and changes nothing else.
+func (t *turn) same(situation string) bool { return t.say(OutcomeKeyword, situation, t.filling(nil)) }
 
 // near asks for a place.
 func (t *turn) near() bool {

@@ -108,7 +108,7 @@ func (l *linter) names() {
 		if !s.Listable || s.StaffOnly || s.TextName == "" {
 			continue
 		}
-		if err := errors.Join(l.lockedScreen(s.TextName), l.neverSent(s.TextName), l.shouting(s.TextName)); err != nil {
+		if err := errors.Join(l.lockedScreen(english, s.TextName), l.neverSent(s.TextName), l.shouting(s.TextName)); err != nil {
 			key := "service " + string(s.ID)
 			l.found[key] = knowledge.Problem{
 				File: "services/" + string(s.ID) + ".yaml", Line: 1, Column: 1, Code: codeLocked, Severity: knowledge.Error,

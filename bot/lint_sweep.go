@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"waymark/bot/gsm7"
 	"waymark/knowledge"
@@ -27,10 +28,11 @@ func (l *linter) template(lang string, t *template) {
 }
 
 func (l *linter) words(lang, situation, words string) {
-	if lang != english {
-		return
+	err := errors.Join(l.shouting(words), westernDigits(words))
+	if lang == english {
+		err = errors.Join(l.neverSent(words), err)
 	}
-	if err := errors.Join(l.neverSent(words), l.shouting(words)); err != nil {
+	if err != nil {
 		l.say(lang, situation, codePhrase, err.Error()+".", "Take it out, or say it in other words.")
 	}
 	if number := foreignNumber(words); number != "" {
@@ -49,6 +51,15 @@ func foreignNumber(words string) string {
 		}
 	}
 	return ""
+}
+
+// westernDigits refuses digits that a phone may not dial.
+func westernDigits(words string) error {
+	const last = '9'
+	if at := strings.IndexFunc(words, func(r rune) bool { return r > last && unicode.IsDigit(r) }); at >= 0 {
+		return errors.New("a number is not in the digits 0 to 9")
+	}
+	return nil
 }
 
 // moments are the times at which replies are tried: when lines are open, at night, on a bank holiday. In winter
@@ -80,7 +91,7 @@ func (l *linter) fixed(lang string) {
 }
 
 func isSmall(situation string) bool {
-	return strings.HasPrefix(situation, "hours.") || situation == "more.entry"
+	return strings.HasPrefix(situation, "hours.") || strings.HasPrefix(situation, "number.") || situation == "more.entry"
 }
 
 // needsTopic reports whether a reply names somebody that only a topic or a place gives.
@@ -191,7 +202,7 @@ func (l *linter) rendered(lang, situation, text string) {
 		return
 	}
 	l.seen[text] = true
-	if err := l.lockedScreen(text); err != nil {
+	if err := l.lockedScreen(lang, text); err != nil {
 		l.say(lang, situation, codeLocked, err.Error()+".", "Put it later, or in other words.")
 	}
 	if lang != english {

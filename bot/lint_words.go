@@ -15,7 +15,8 @@ const (
 	hardestGrade    = 5  // Flesch-Kincaid, of English
 )
 
-// sensitive words are never among the first 40 characters (S10). A star stands for any ending.
+// sensitive words are never among the first 40 characters (S10). A star stands for any ending. Those of other languages
+// stand in their own files.
 var sensitive = wordList(`abus* rape* raping sexual* sex assault* marriage* marry* married honour* honor* victim* refuge*
 	polic* suicid* selfharm helpline* hotline samaritan* childline nspcc violen* stalk* traffick* slavery fgm
 	mutilat* domestic perpetrator* murder* killed`)
@@ -25,20 +26,31 @@ var neverSend = wordList(`your+husband your+wife your+partner your+boyfriend you
 	your+father your+mother abuser* perpetrator* i+understand we+understand be+ok be+okay be+alright be+fine just simply
 	commit* delete+everything delete+all will+call+you ll+call+you call+you+back contact+you we're+worried we+are+worried confidential*
 	on+your+bill text+999 talk+to+your+family your+family imam* elder elders mediat* calm+down you+should you+must
-	you+ought must+leave should+leave leave+him leave+her why+did why+didn welcome+back
+	you+ought must+leave should+leave leave+him leave+her why+did why+didn* welcome+back
 	sorry oops congratulations survey* feedback click* http* www* not+understood don't+understand didn't+understand
 	are+you+still+there i i'm i'll i've promise* guarantee* illegal lawful unlawful deport* diagnos* disorder*
 	overdose pills hang* jump* cut+yourself weapon* lol haha free+gift offer* discount*`)
 
+// sensitiveIn gives the sensitive words of one language, which are besides those of English.
+func (l *linter) sensitiveIn(lang string) phrases {
+	all := slices.Clone(sensitive)
+	if replies := l.base.Replies[lang]; replies != nil {
+		for _, phrase := range replies.Sensitive {
+			all = append(all, strings.Fields(strings.ToLower(phrase)))
+		}
+	}
+	return all
+}
+
 // lockedScreen refuses a sensitive word where a locked phone would show it.
-func (l *linter) lockedScreen(text string) error {
+func (l *linter) lockedScreen(lang, text string) error {
 	runes := []rune(text)
 	shown := string(runes[:min(lockScreen, len(runes))])
-	if len(runes) > lockScreen && unicode.IsLetter(runes[lockScreen]) { // a word that is cut still shows its beginning
-		rest := strings.FieldsFunc(string(runes[lockScreen:]), func(r rune) bool { return !unicode.IsLetter(r) })
+	if len(runes) > lockScreen && isOfWord(runes[lockScreen]) { // a word that is cut still shows its beginning
+		rest := strings.FieldsFunc(string(runes[lockScreen:]), func(r rune) bool { return !isOfWord(r) })
 		shown += rest[0]
 	}
-	if word := sensitive.in(shown); word != "" {
+	if word := l.sensitiveIn(lang).in(shown); word != "" {
 		return fmt.Errorf("%q is in the first %d characters; someone could read it on a locked screen", word, lockScreen)
 	}
 	return nil
@@ -98,7 +110,7 @@ func wordList(list string) phrases {
 // in gives the first phrase that stands in the text, or "".
 func (p phrases) in(text string) string {
 	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\''
+		return !isOfWord(r) && !unicode.IsDigit(r) && r != '\''
 	})
 	for _, phrase := range p {
 		for at := range words {
@@ -109,6 +121,9 @@ func (p phrases) in(text string) string {
 	}
 	return ""
 }
+
+// isOfWord reports whether a character is of a word: in many scripts the vowels are marks, not letters.
+func isOfWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) }
 
 func matches(pattern, word string) bool {
 	if stem, open := strings.CutSuffix(pattern, "*"); open {

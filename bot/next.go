@@ -82,6 +82,7 @@ func (t *turn) note() {
 	}
 	slices.Sort(cues)
 	t.after.Cues = cues
+	t.noteLanguage()
 	if len(t.finding.Places) > 0 {
 		t.after.Places = t.finding.Places
 	}
@@ -93,16 +94,6 @@ func (t *turn) filling(offers []knowledge.Offer) *filling {
 		cast: t.cast(offers, t.message.At), at: t.message.At, opening: !t.before.Opened, lang: t.language(),
 		texts: map[string]string{},
 	}
-}
-
-// language is the one to answer in: chosen by name, else that of the message; English where there are no replies.
-func (t *turn) language() string {
-	for _, lang := range [...]string{t.before.Language, t.finding.Language} {
-		if t.replies[lang] != nil {
-			return lang
-		}
-	}
-	return english
 }
 
 // say ends the turn with a reply. When it cannot be said the static safe reply goes out instead. Services are those

@@ -14,7 +14,7 @@ func situations() []string {
 		"languages", "language", "rights", "rights.all",
 		"hours.always", "hours.day_and_night", "hours.open_always", "hours.open_now", "hours.open_today",
 		"hours.open_until", "hours.opens", "hours.unknown", "hours.free", "hours.free_advice", "hours.advice",
-		"hours.free_only",
+		"hours.free_only", "number.text", "number.word",
 	}
 	for n := 1; n <= theRights; n++ {
 		all = append(all, fmt.Sprintf("right-%d", n))

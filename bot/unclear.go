@@ -12,7 +12,7 @@ func (t *turn) unclear() bool {
 	switch {
 	case t.foreign("unknown"):
 		return t.speak()
-	case t.outOfScope():
+	case t.outOfScope() && t.replies[t.language()]["out-of-scope"] != nil:
 		return t.say(OutcomeNone, "out-of-scope", t.filling(nil))
 	case t.message.Abroad:
 		return t.say(OutcomeNone, "abroad", t.filling(nil))

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"slices"
 	"strings"
+	"unicode"
 
 	"waymark/bot/gsm7"
 )
@@ -14,6 +15,8 @@ const (
 	mostParts       = 2   // in GSM-7
 	mostPartsScript = 3   // in a script that GSM-7 lacks
 	safetyWithin    = 160 // characters that must hold the danger line
+
+	safetyWithinScript = 67 // the same in a script: the first part of several
 )
 
 // emergencyNumber stands in templates as it is dialled; every other number comes from a record.
@@ -44,7 +47,11 @@ func (b *Brain) fit(t *template, f *filling, text *string) bool {
 		if !said {
 			return false
 		}
-		if *text = gsm7.Plain(filled); fitting(*text, f.tels) {
+		*text = gsm7.Plain(filled)
+		if f.lang != english {
+			*text = whole(inOrder(*text, f.tels), f.tels)
+		}
+		if fitting(*text, f.tels) {
 			return true
 		}
 	}
@@ -67,7 +74,39 @@ func fitting(text string, tels []string) bool {
 // lateSafety reports whether the danger line comes after the first part could be over.
 func lateSafety(text string) bool {
 	at := strings.Index(text, emergencyNumber)
-	return at >= 0 && len([]rune(text[:at]))+len(emergencyNumber) > safetyWithin
+	within := safetyWithin
+	if gsm7.Count(text).Encoding == gsm7.UCS2 {
+		within = safetyWithinScript
+	}
+	return at >= 0 && len([]rune(text[:at]))+len(emergencyNumber) > within
+}
+
+// whole moves a number that the end of a part would cut into the next part, by spaces before it. English is written so
+// that none is; where that end falls in other languages hangs too much on who is named.
+func whole(text string, tels []string) string {
+	for _, tel := range tels {
+		for range tel {
+			if gsm7.Splits(text, tel) {
+				text = strings.Replace(text, tel, " "+tel, 1)
+			}
+		}
+	}
+	return text
+}
+
+// inOrder keeps the groups of a number in their order inside a text that runs from right to left: without the mark
+// before it, which nobody sees, "0800 953 9777" would be shown as 9777 953 0800.
+func inOrder(text string, tels []string) string {
+	const leftToRight = "\u200e"
+	if !strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Arabic, r) }) {
+		return text
+	}
+	for _, tel := range slices.Compact(slices.Sorted(slices.Values(tels))) {
+		if strings.Contains(tel, " ") && !strings.ContainsFunc(tel, unicode.IsLetter) {
+			text = strings.ReplaceAll(text, tel, leftToRight+tel)
+		}
+	}
+	return text
 }
 
 // Fingerprint marks an English text, so that a translation says which wording it was made from (S38).

@@ -15,6 +15,7 @@ type Language struct {
 type Replies struct {
 	Language  string           `yaml:"language"`
 	Confirmed string           `yaml:"confirmed,optional"` // the translator who signed; "not yet"; empty for English
+	Sensitive []string         `yaml:"sensitive,optional"` // never among the first words on a locked screen; a star is any ending (S10)
 	Of        map[string]Reply `yaml:"replies"`
 
 	origin origin

@@ -16,7 +16,7 @@ import (
 func whole(t *testing.T) bot.Conversation {
 	const written = `{
 		"menu": "topics", "choices": ["stalking", "domestic-abuse"], "topics": ["stalking"], "cues": ["under 18"],
-		"named": ["childline"], "places": ["dudley"], "language": "pl", "opened": true, "safe": true, "unclear": 1,
+		"named": ["childline"], "places": ["dudley"], "language": "pl", "written": true, "opened": true, "safe": true, "unclear": 1,
 		"sent": 2, "extra": ["danger"], "answered": [
 			{"id": "id", "at": "2026-11-25T11:00:00Z", "before": {"menu": "rights", "sent": 1}, "start": true,
 				"service": "childline"}
