@@ -69,7 +69,7 @@ func texts(t *testing.T, db *sql.DB, query string) (all []string) {
 	t.Helper()
 	rows, err := db.Query(query)
 	must(t, err)
-	defer rows.Close()
+	defer func() { must(t, rows.Close()) }()
 	for rows.Next() {
 		var text string
 		must(t, rows.Scan(&text))
