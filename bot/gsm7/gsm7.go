@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf16"
+	"unicode/utf8"
 )
 
 // Encoding is how a text is carried.
@@ -35,12 +36,26 @@ const (
 	escaped = "\f^{}\\[~]|\u20ac"
 )
 
+// costs are the septets of the characters up to the last Greek capital; 0 is outside GSM-7.
+var costs = func() (costs ['\u03a9' + 1]uint8) {
+	for _, r := range basic {
+		costs[r] = 1
+	}
+	for _, r := range escaped {
+		if int(r) < len(costs) {
+			costs[r] = 2
+		}
+	}
+	return costs
+}()
+
 // septets gives the cost of a character in GSM-7, or 0 outside it.
 func septets(r rune) int {
+	const euro = '\u20ac'
 	switch {
-	case strings.ContainsRune(basic, r):
-		return 1
-	case strings.ContainsRune(escaped, r):
+	case int(r) < len(costs):
+		return int(costs[r])
+	case r == euro:
 		return 2
 	}
 	return 0
@@ -137,25 +152,21 @@ func cuts(text string, e Encoding) []int {
 // units: one character, or in UCS-2 a letter of one unit and a mark of one that
 // joins it, unless more marks follow.
 func whole(text string, e Encoding) (length, units int) {
-	var chars [3]rune
-	var ends [3]int
-	n := 0
-	for at, r := range text {
-		if n > 0 {
-			ends[n-1] = at
-		}
-		if n == len(chars) {
-			break
-		}
-		chars[n], ends[n] = r, len(text)
-		n++
+	first, length := utf8.DecodeRuneInString(text)
+	units = e.units(first)
+	if e == GSM7 || units > 1 || length == len(text) {
+		return length, units
 	}
-	first := e.units(chars[0])
-	joined := e == UCS2 && n > 1 && first == 1 && e.units(chars[1]) == 1 && joins(chars[0], chars[1])
-	if joined && (n == 2 || !joins(chars[1], chars[2])) {
-		return ends[1], 2
+	mark, more := utf8.DecodeRuneInString(text[length:])
+	if e.units(mark) > 1 || !joins(first, mark) {
+		return length, units
 	}
-	return ends[0], first
+	if rest := text[length+more:]; rest != "" {
+		if next, _ := utf8.DecodeRuneInString(rest); joins(mark, next) {
+			return length, units
+		}
+	}
+	return length + more, units + 1
 }
 
 // joins tells whether a mark belongs to the character before it.
