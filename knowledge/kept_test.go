@@ -52,3 +52,18 @@ func baseWith(t *testing.T, kept map[string][]byte) *Base {
 	}
 	return b
 }
+
+// The program's own base starts in a moment because its models were kept after the last change of its phrases.
+func TestEmbeddedModelsAreFresh(t *testing.T) {
+	b, problems := Load(Embedded())
+	if b == nil {
+		t.Fatal(problems.Text())
+	}
+	for name, examples := range map[string][]match.Example{
+		topicsName: b.examples(nil), rightsName: b.rightExamples(), milestonesName: b.milestoneExamples(),
+	} {
+		if b.Kept(name, examples) == nil {
+			t.Errorf("%s is of other phrases than the base has now; run: go run ./cmd/waymark train knowledge/data", KeptFile(name))
+		}
+	}
+}
