@@ -105,6 +105,9 @@ func TestStaticReplyIsTheOneOfTheBase(t *testing.T) {
 
 func TestLintFindsNothing(t *testing.T) {
 	for _, p := range Lint(brain(t).Base()) {
+		if p.Severity == knowledge.Note {
+			continue
+		}
 		t.Errorf("%s %s %s %s", p.File, p.Code, p.Reason, p.Mend)
 	}
 }

@@ -19,6 +19,7 @@ import (
 //	R023  a word or a sentence that is never sent (SAFETY 7), a hard one, a long one, one in capitals (S7)
 //	R024  a number cut in two by the end of a part (S8)
 //	R025  a translation of English that has changed since; English is sent (S38)
+//	R026  a note: a language whose words no translator has confirmed yet; they are sent (S38)
 //
 // It needs a base that is loaded and trained. What keeps a brain from being made is given as one problem.
 func Lint(base *knowledge.Base) knowledge.Problems {
@@ -69,8 +70,11 @@ func (l *linter) say(lang, situation, code, reason, mend string) {
 		return
 	}
 	severity := knowledge.Error
-	if code == codeStale {
+	switch code {
+	case codeStale:
 		severity = knowledge.Warning
+	case codeUnconfirmed:
+		severity = knowledge.Note
 	}
 	l.found[key] = knowledge.Problem{
 		File: repliesFile(lang), Line: 1, Column: 1, Code: code, Severity: severity,
@@ -86,12 +90,18 @@ const (
 	codePhrase = "R023"
 	codeSplit  = "R024"
 	codeStale  = "R025"
+
+	codeUnconfirmed = "R026"
 )
 
-// stale names the translations that are left out because their English changed (S38).
+// stale names the translations that are left out because their English changed, and those nobody confirmed (S38).
 func (l *linter) stale(lang string) {
 	if lang == english {
 		return
+	}
+	if l.base.Replies[lang].Confirmed == "not yet" {
+		l.say(lang, "all of them", codeUnconfirmed, "no translator has confirmed these words yet. They are sent all the same.",
+			"When somebody has read them, write the name and the day after confirmed:")
 	}
 	source := l.base.Replies[english]
 	for situation, reply := range l.base.Replies[lang].Of {

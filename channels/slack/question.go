@@ -149,6 +149,9 @@ func (a *asked) language(c *card, f knowledge.Finding) {
 		}
 	}
 	c.context("Read as " + escape(name) + ", as far as can be told. Ask the line for an interpreter, never a relative.")
+	if replies := a.base.Replies[f.Language]; replies != nil && replies.Confirmed == "not yet" {
+		c.context("Text replies in " + escape(name) + ": wording not confirmed by a translator yet.")
+	}
 }
 
 // places says which districts were read from the words.

@@ -101,5 +101,7 @@ func checkCodes() []knowledge.CodeInfo {
 			Example: `0808 168 9111 would be split across two parts. Move it earlier.`},
 		{Code: "R025", Severity: knowledge.Warning, When: "a translation of English that has changed",
 			Example: `pl.yaml was last checked before en.yaml changed. English will be sent.`},
+		{Code: "R026", Severity: knowledge.Note, When: "a language whose words no translator has confirmed",
+			Example: `ur.yaml: no translator has confirmed these words yet. They are sent all the same.`},
 	}
 }
