@@ -7,11 +7,13 @@ import MiniSearch from 'minisearch';
 
 const outOfScope = 'oos';
 
-// nlp.js with its defaults for English. Its own label for what it should not answer is None, so out-of-scope examples are
-// given to it as that.
+// nlp.js for English, learning slower than it does by default and for so many rounds: with its defaults it stops early, and is
+// right less often on CLINC150 (by 5 points) and BANKING77 (by 23). Its own label for what it should not answer is None, so
+// out-of-scope examples are given to it as that.
 async function nlpjs(train) {
+  const learning = { className: 'NeuralNlu', log: false, learningRate: 0.02, iterations: 50 };
   const dock = await dockStart({
-    settings: { nlp: { autoLoad: false, autoSave: false, languages: ['en'], nlu: { log: false } } },
+    settings: { nlp: { autoLoad: false, autoSave: false, languages: ['en'], nlu: { en: { default: learning } } } },
     use: ['Basic', 'LangEn'],
   });
   const nlp = dock.get('nlp');
