@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"sync"
 
 	"waymark/knowledge"
 )
@@ -23,7 +24,7 @@ import (
 //
 // It needs a base that is loaded and trained. What keeps a brain from being made is given as one problem.
 func Lint(base *knowledge.Base) knowledge.Problems {
-	b, err := newBrain(base)
+	b, err := NewTestedBrain(base)
 	if err != nil {
 		return knowledge.Problems{{
 			File: repliesFile(english), Line: 1, Column: 1, Code: "R023", Severity: knowledge.Error,
@@ -35,22 +36,38 @@ func Lint(base *knowledge.Base) knowledge.Problems {
 
 // lint is Lint for a brain that could be made. Without every, only some moments and no places are tried.
 func (b *Brain) lint(every bool) knowledge.Problems {
-	l := &linter{Brain: b, found: map[string]knowledge.Problem{}, seen: map[string]bool{}}
-	l.capitals = l.keywords()
-	for _, lang := range slices.Sorted(maps.Keys(b.replies)) {
-		l.stale(lang)
-		for _, situation := range slices.Sorted(maps.Keys(b.replies[lang])) {
-			l.template(lang, b.replies[lang][situation])
-		}
-		l.fixed(lang)
-		l.routes(lang, every)
+	var all sync.Mutex
+	found := map[string]knowledge.Problem{}
+	var working sync.WaitGroup
+	for lang := range b.replies {
+		working.Go(func() {
+			l := &linter{Brain: b, found: map[string]knowledge.Problem{}, seen: map[string]bool{}}
+			l.language(lang, every)
+			all.Lock()
+			defer all.Unlock()
+			maps.Copy(found, l.found)
+		})
 	}
-	l.names()
-	problems := slices.Collect(maps.Values(l.found))
+	working.Wait()
+	problems := slices.Collect(maps.Values(found))
 	slices.SortFunc(problems, func(a, b knowledge.Problem) int {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Code, b.Code), cmp.Compare(a.Reason, b.Reason))
 	})
 	return problems
+}
+
+// language looks at everything that is said in one language.
+func (l *linter) language(lang string, every bool) {
+	l.capitals = l.keywords()
+	l.stale(lang)
+	for _, situation := range slices.Sorted(maps.Keys(l.replies[lang])) {
+		l.template(lang, l.replies[lang][situation])
+	}
+	l.fixed(lang)
+	l.routes(lang, every)
+	if lang == english {
+		l.names()
+	}
 }
 
 // linter is the state of one lint.

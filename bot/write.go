@@ -85,10 +85,8 @@ func lateSafety(text string) bool {
 // that none is; where that end falls in other languages hangs too much on who is named.
 func whole(text string, tels []string) string {
 	for _, tel := range tels {
-		for range tel {
-			if gsm7.Splits(text, tel) {
-				text = strings.Replace(text, tel, " "+tel, 1)
-			}
+		for moved := 0; moved < len(tel) && gsm7.Splits(text, tel); moved++ {
+			text = strings.Replace(text, tel, " "+tel, 1)
 		}
 	}
 	return text

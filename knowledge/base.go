@@ -1,6 +1,7 @@
 package knowledge
 
 import (
+	"io/fs"
 	"time"
 
 	"waymark/knowledge/hours"
@@ -26,10 +27,10 @@ type Base struct {
 	OutOfScope []Phrase // nothing_we_do
 
 	index  index
-	reader *reader           // made by Train
-	places origin            // of areas.yaml
-	files  int               // read by Load, for the closing line of problems
-	kept   map[string][]byte // kept models, by name
+	reader *reader // made by Train
+	places origin  // of areas.yaml
+	files  int     // read by Load, for the closing line of problems
+	kept   fs.FS   // where kept models are; nil: nowhere
 }
 
 // Service returns the record with this id, or nil.
@@ -101,6 +102,7 @@ type Question struct {
 	Words  string
 	At     time.Time // for what is open; the base has no clock of its own
 	Places []AreaID  // where the person said they are, earlier in this conversation; words in this message win
+	Heard  *Heard    // Words, if they were heard already; else Find hears them
 }
 
 // Confidence says how far a finding can be trusted: three answers are possible.

@@ -49,7 +49,11 @@ func (b *Base) Find(q Question) Finding {
 
 // understand reads everything but the services.
 func (b *Base) understand(q Question) Finding {
-	words := split(q.Words)
+	if q.Heard == nil {
+		heard := b.Hear(q.Words)
+		q.Heard = &heard
+	}
+	words := q.Heard.words
 	f := Finding{Cues: b.reader.cues.in(words), Places: q.Places}
 	read := b.reader.places.in(words)
 	if len(read) > 0 {
@@ -60,7 +64,7 @@ func (b *Base) understand(q Question) Finding {
 		f.Language = match.Undetermined
 		return f
 	}
-	b.rank(&f, q.Words, words)
+	b.rank(&f, q.Words, q.Heard)
 	b.spot(&f, words, said)
 	b.ask(&f, q.Words, words, said)
 	f.Topics = f.Topics[:min(len(f.Topics), mostTopics)]
@@ -86,13 +90,13 @@ func (b *Base) strong(f *Finding, words []string) []TopicID {
 }
 
 // rank gives what the models say.
-func (b *Base) rank(f *Finding, text string, words []string) {
-	r := b.reader.topics.RankText(b.reader.topics.ReadWords(text, words))
+func (b *Base) rank(f *Finding, text string, heard *Heard) {
+	r := heard.ranking
 	f.InScope, f.Language, f.Reads = r.InScope, r.Lang, r.Reads
 	f.Topics = topicsOf(r.Scores)
 	f.Confidence = confidence(f.Topics, f.InScope)
-	if asksMilestone(r, words) {
-		f.Milestone = b.milestone(text, words)
+	if asksMilestone(r, heard.words) {
+		f.Milestone = b.milestone(text, heard.words)
 	}
 }
 
@@ -108,7 +112,7 @@ func topicsOf(scores []match.Score) []TopicScore {
 	}
 	for _, s := range scores {
 		switch s.Label {
-		case labelMilestone, labelDanger, labelSuicide:
+		case labelMilestone, labelDanger, labelSuicide, labelCalm:
 			continue
 		case string(topicSuicide):
 			s.P += suicidal

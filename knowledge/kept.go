@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"strings"
 
 	"waymark/knowledge/match"
 )
@@ -25,8 +24,15 @@ const (
 
 // Kept gives the bytes of the model that was kept under this name for exactly these examples, or nil.
 func (b *Base) Kept(name string, examples ...[]match.Example) []byte {
+	if b.kept == nil {
+		return nil
+	}
+	file, err := fs.ReadFile(b.kept, KeptFile(name))
+	if err != nil {
+		return nil // a model that cannot be read is as good as none
+	}
 	print := fingerprint(examples)
-	if model, ours := bytes.CutPrefix(b.kept[name], print[:]); ours {
+	if model, ours := bytes.CutPrefix(file, print[:]); ours {
 		return model
 	}
 	return nil
@@ -64,21 +70,6 @@ func fingerprint(examples [][]match.Example) (sum [sha256.Size]byte) {
 	}
 	h.Sum(sum[:0])
 	return sum
-}
-
-// readKept reads the kept models of a base. One that cannot be read is as good as none.
-func readKept(fsys fs.FS) map[string][]byte {
-	kept := map[string][]byte{}
-	names, err := fs.Glob(fsys, KeptFile("*"))
-	if err != nil {
-		return kept
-	}
-	for _, name := range names {
-		if model, err := fs.ReadFile(fsys, name); err == nil {
-			kept[strings.TrimSuffix(path.Base(name), keptEnding)] = model
-		}
-	}
-	return kept
 }
 
 // topicsName, rightsName and milestonesName are the names under which the base's own models are kept.

@@ -27,7 +27,7 @@ func Load(fsys fs.FS) (*Base, Problems) {
 	if l.problems.Err() != nil {
 		return nil, l.problems
 	}
-	b.files, b.kept = len(l.files), readKept(fsys)
+	b.files, b.kept = len(l.files), fsys
 	return b, l.problems
 }
 

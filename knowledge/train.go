@@ -26,6 +26,7 @@ const labelMilestone = "milestone"
 const (
 	labelDanger  = "danger"
 	labelSuicide = "suicide"
+	labelCalm    = "calm" // what only sounds like either, and what other lexicons are about
 )
 
 // labelAnyRight is the label of questions about rights that ask for none of the twelve in particular.
@@ -106,13 +107,37 @@ func (b *Base) examples(without func(Phrase) bool) []match.Example {
 	for _, m := range b.Milestones {
 		learn(labelMilestone, m.PeopleSay)
 	}
-	for _, l := range b.Lexicons {
-		if l.ID == labelDanger || l.ID == labelSuicide {
-			learn(l.ID, l.MustFire)
-		}
+	urgent, calm := b.urgentAndCalm()
+	for _, id := range [...]string{labelDanger, labelSuicide} {
+		learn(id, urgent[id])
 	}
+	learn(labelCalm, calm)
 	learn(match.OutOfScope, b.OutOfScope)
 	return all
+}
+
+// urgentAndCalm gives what the safety lexicons say must fire, by lexicon, and everything else they hold, each once: a
+// trap of one lexicon may be what must fire in another.
+func (b *Base) urgentAndCalm() (urgent map[string][]Phrase, calm []Phrase) {
+	urgent = map[string][]Phrase{}
+	said := map[string]bool{}
+	for _, l := range b.Lexicons {
+		if l.ID == labelDanger || l.ID == labelSuicide {
+			urgent[l.ID] = l.MustFire
+			for _, p := range l.MustFire {
+				said[p.Say] = true
+			}
+		}
+	}
+	for _, l := range b.Lexicons {
+		for _, p := range slices.Concat(l.MustFire, l.Traps) {
+			if !said[p.Say] {
+				said[p.Say] = true
+				calm = append(calm, p)
+			}
+		}
+	}
+	return urgent, calm
 }
 
 // bare makes phrases of words that nobody in particular says.

@@ -1,9 +1,7 @@
 package safety
 
 import (
-	"cmp"
 	"fmt"
-	"sync"
 
 	"waymark/knowledge"
 	"waymark/knowledge/match"
@@ -16,15 +14,15 @@ type Reading struct {
 	SomebodyElse bool    // Suicide is about another person than the one who writes
 	Seeker       bool    // the message asks where a person is, or how to reach or track them (S34)
 	Why          string  // "danger: coming-in" or "danger: learned", of the first that fired; empty: none
-	DangerScore  float64 // of the detector, 0 to 1
-	SuicideScore float64 // of the detector, 0 to 1
+	DangerScore  float64 // what the phrases taught, 0 to 1
+	SuicideScore float64 // what the phrases taught, 0 to 1
 }
 
 // Reader reads messages. It does not change and may be used by many goroutines at once.
 type Reader struct {
 	vocabulary *vocabulary
 	parter     parter
-	detector   *match.Panel // answers for danger and suicide, in this order
+	base       *knowledge.Base // hears how likely danger and suicide are
 	danger     watch
 	suicide    watch
 	seeker     watch
@@ -37,40 +35,25 @@ type watch struct {
 	byHeart map[string]bool // whether it fires, of the phrases of the lexicon, normalised
 }
 
-// New compiles the rules of the safety lexicons and trains the detector. It fails when a lexicon is missing, a pattern
-// cannot be read, or there are no phrases to learn from.
+// New compiles the rules of the safety lexicons of a base that is trained: what its phrases taught stands beside the
+// rules. It fails when a lexicon is missing or a pattern cannot be read.
 func New(base *knowledge.Base) (*Reader, error) {
-	r := &Reader{danger: watch{id: "danger"}, suicide: watch{id: "suicide"}, seeker: watch{id: "seeker"}}
-	all := []*watch{&r.danger, &r.suicide, &r.seeker}
-	for _, w := range all {
-		if lexicon(base, w.id) == nil {
-			return nil, fmt.Errorf("the base has no safety lexicon %q: add safety/%s.yaml", w.id, w.id)
-		}
-	}
-	var failed error
-	var learning sync.WaitGroup
-	learning.Go(func() {
-		failed = r.learn(base)
-		for _, w := range all {
-			w.byHeart = byHeart(lexicon(base, w.id))
-		}
-	})
-	err := r.compile(base, all)
-	learning.Wait()
-	return r, cmp.Or(err, failed)
-}
-
-// compile reads the rules of the lexicons.
-func (r *Reader) compile(base *knowledge.Base, all []*watch) (err error) {
+	r := &Reader{base: base, danger: watch{id: "danger"}, suicide: watch{id: "suicide"}, seeker: watch{id: "seeker"}}
 	known := knownWords(base)
 	r.vocabulary = newVocabulary(known)
-	for _, w := range all {
-		if w.rules, err = compile(lexicon(base, w.id), r.vocabulary); err != nil {
-			return err
+	for _, w := range []*watch{&r.danger, &r.suicide, &r.seeker} {
+		lex := lexicon(base, w.id)
+		if lex == nil {
+			return nil, fmt.Errorf("the base has no safety lexicon %q: add safety/%s.yaml", w.id, w.id)
+		}
+		w.byHeart = byHeart(lex)
+		var err error
+		if w.rules, err = compile(lex, r.vocabulary); err != nil {
+			return nil, err
 		}
 	}
 	r.parter = newParter(known, r.vocabulary)
-	return nil
+	return r, nil
 }
 
 func lexicon(base *knowledge.Base, id string) *knowledge.Lexicon {
@@ -82,8 +65,7 @@ func lexicon(base *knowledge.Base, id string) *knowledge.Lexicon {
 	return nil
 }
 
-// byHeart returns the phrases of a lexicon: word for word, those that must fire do, and the traps do not, whatever rules
-// and detector say.
+// byHeart returns the phrases of a lexicon: word for word, those that must fire do, and the traps do not, whatever the rules and what was learned say.
 func byHeart(lex *knowledge.Lexicon) map[string]bool {
 	phrases := make(map[string]bool, len(lex.MustFire)+len(lex.Traps))
 	for _, p := range lex.Traps {
@@ -96,14 +78,18 @@ func byHeart(lex *knowledge.Lexicon) map[string]bool {
 }
 
 // Read says what a message tells.
-func (r *Reader) Read(text string) Reading { return r.read(text, true) }
+func (r *Reader) Read(text string) Reading { return r.ReadHeard(text, r.base.Hear(text)) }
 
-// read is Read; without heart, the phrases of the lexicons are read like any other message.
-func (r *Reader) read(text string, heart bool) Reading {
+// ReadHeard is Read for a message that the base has heard already.
+func (r *Reader) ReadHeard(text string, heard knowledge.Heard) Reading {
+	return r.read(text, heard, true)
+}
+
+// read is ReadHeard; without heart, the phrases of the lexicons are read like any other message.
+func (r *Reader) read(text string, heard knowledge.Heard, heart bool) Reading {
 	text = match.Normalise(text)
-	words := match.Words(text)
-	score := r.detector.ScoreWords(text, words)
-	l := r.vocabulary.read(r.parter.part(words))
+	score := [...]float64{heard.Danger(), heard.Suicide()}
+	l := r.vocabulary.read(r.parter.part(match.Words(text)))
 	defer r.vocabulary.clear(l)
 	danger, suicide, seeker := r.danger.look(l, score[0]), r.suicide.look(l, score[1]), r.seeker.look(l, 0)
 	if danger.learned && suicide.why != "" && score[1] > score[0] {
@@ -131,11 +117,11 @@ func (r *Reader) read(text string, heart bool) Reading {
 // sight is what one watch saw.
 type sight struct {
 	why     string // empty: nothing
-	learned bool   // by the detector alone
+	learned bool   // by what the phrases taught alone
 	other   bool   // it is about somebody else
 }
 
-// look reads the rules; score is what the detector answers.
+// look reads the rules; score is what the phrases taught.
 func (w *watch) look(l *lattice, score float64) sight {
 	f := w.rules.read(l)
 	least := enough

@@ -45,14 +45,22 @@ func knownWords(base *knowledge.Base) wordSet {
 
 // ordinary are the messages of the base that are not about danger.
 func ordinary(base *knowledge.Base) []match.Example {
-	all := examples("", base.OutOfScope)
+	all := examples(base.OutOfScope)
 	for _, t := range base.Topics {
-		all = append(all, examples("", t.PeopleSay)...)
+		all = append(all, examples(t.PeopleSay)...)
 	}
 	for _, l := range base.Lexicons {
-		all = append(all, examples("", l.Traps)...)
+		all = append(all, examples(l.Traps)...)
 	}
 	return all
+}
+
+func examples(phrases []knowledge.Phrase) []match.Example {
+	out := make([]match.Example, len(phrases))
+	for i, p := range phrases {
+		out[i] = match.Example{Voice: p.Voice, Lang: p.Lang, Text: p.Say}
+	}
+	return out
 }
 
 const (

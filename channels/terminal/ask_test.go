@@ -40,7 +40,7 @@ func TestCard(t *testing.T) {
 			want: []string{"danger now", "1  Emergency services", "\n2  "},
 		},
 		{
-			name: "nothing", words: "qqqq zzzz wwww", at: wednesday, matched: false,
+			name: "nothing", words: "asdf jkl", at: wednesday, matched: false,
 			want: []string{"Nothing matched", "0808 168 9111"}, never: []string{"Written in"},
 		},
 		{
@@ -83,7 +83,7 @@ func TestPlainCardHasOneFactALine(t *testing.T) {
 
 func TestAnswerHasItsShape(t *testing.T) {
 	screen, out := newTerminal(t)
-	for _, words := range []string{"forsed marrige", "", "STOP", "qqqq zzzz wwww"} {
+	for _, words := range []string{"forsed marrige", "", "STOP", "asdf jkl"} {
 		out.Reset()
 		screen.AskJSON(t.Context(), words, wednesday)
 		order := []string{`{"outcome":"`, `","urgency":"`, `","topics":[`, `],"services":[`, `],"reply":[`, `],"parts":`, `,"lang":"`}

@@ -23,9 +23,13 @@ func measureSafety(base *knowledge.Base, e *knowledge.Evaluation) error {
 		"suicide": {fires: func(r safety.Reading) bool { return r.Suicide }},
 	}
 	for _, voice := range safetyVoices(base.Lexicons) {
-		reader, err := safety.New(withoutVoice(base, voice))
-		if err != nil {
+		less := withoutVoice(base, voice)
+		if err := less.Train(); err != nil {
 			return fmt.Errorf("learn danger without the voice %q: %w", voice, err)
+		}
+		reader, err := safety.New(less)
+		if err != nil {
+			return fmt.Errorf("read danger without the voice %q: %w", voice, err)
 		}
 		for _, l := range base.Lexicons {
 			if a := of[l.ID]; a != nil {
@@ -62,7 +66,7 @@ func safetyVoices(lexicons []*knowledge.Lexicon) []string {
 	return slices.Compact(all)
 }
 
-// withoutVoice gives the base as if nobody with this voice had ever told of danger.
+// withoutVoice gives the base as if nobody with this voice had ever said anything.
 func withoutVoice(base *knowledge.Base, voice string) *knowledge.Base {
 	spoken := func(p knowledge.Phrase) bool { return p.Voice == voice }
 	less := *base
@@ -73,5 +77,12 @@ func withoutVoice(base *knowledge.Base, voice string) *knowledge.Base {
 		quieter.Traps = slices.DeleteFunc(slices.Clone(l.Traps), spoken)
 		less.Lexicons = append(less.Lexicons, &quieter)
 	}
+	less.Topics = nil
+	for _, t := range base.Topics {
+		quieter := *t
+		quieter.PeopleSay = slices.DeleteFunc(slices.Clone(t.PeopleSay), spoken)
+		less.Topics = append(less.Topics, &quieter)
+	}
+	less.OutOfScope = slices.DeleteFunc(slices.Clone(base.OutOfScope), spoken)
 	return &less
 }

@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"math"
 	"os"
+	"runtime/debug"
 	"time"
 
 	"github.com/spf13/pflag"
@@ -68,6 +70,26 @@ func files(folder string) (fs.FS, error) {
 	return os.DirFS(folder), nil
 }
 
+// Reading a base makes much garbage in a moment: while it is read, memory may grow to startMemory before it is swept.
+const (
+	startSweeps = 800      // percent of what is in use
+	startMemory = 96 << 20 // bytes
+	usualSweeps = 75       // percent: a program that runs for months keeps its memory small
+)
+
+// hurry lets a start run with few sweeps.
+func hurry() {
+	debug.SetGCPercent(startSweeps)
+	debug.SetMemoryLimit(startMemory)
+}
+
+// settle ends the hurry of a start, for a program that goes on.
+func settle() {
+	debug.SetMemoryLimit(math.MaxInt64)
+	debug.SetGCPercent(usualSweeps)
+	debug.FreeOSMemory()
+}
+
 // load reads a base and makes it ready. With errors in it there is none, and the error has the exit code for that.
 func load(fsys fs.FS) (*knowledge.Base, knowledge.Problems, error) {
 	base, problems := knowledge.Load(fsys)
@@ -86,11 +108,16 @@ func think(folder string) (*bot.Brain, error) {
 	if err != nil {
 		return nil, err
 	}
+	hurry()
 	base, _, err := load(fsys)
 	if err != nil {
 		return nil, err
 	}
-	brain, err := bot.NewBrain(base)
+	brainOf := bot.NewBrain
+	if folder == "" {
+		brainOf = bot.NewTestedBrain
+	}
+	brain, err := brainOf(base)
 	if err != nil {
 		return nil, &exit{code: exitBadBase, cause: fmt.Errorf("the replies cannot be used: %w", err)}
 	}

@@ -111,7 +111,9 @@ type wiring struct {
 // wire builds the parts, the lowest floor first.
 func (p *program) wire(s settings, kept *memory, demo bool) (*wiring, error) {
 	log := kept.log
+	hurry()
 	loaded, err := openBase(s.Knowledge, p.now())
+	settle()
 	if err != nil {
 		return nil, err
 	}

@@ -1,0 +1,33 @@
+package knowledge
+
+import "waymark/knowledge/match"
+
+// Heard is what the match makes of a message, read once for whoever asks of it: package bot/safety how urgent it is,
+// [Base.Find] what it is about. It never holds longer than the message is answered.
+type Heard struct {
+	words   []string
+	ranking match.Ranking
+}
+
+// Hear reads a message. [Base.Train] must have been called.
+func (b *Base) Hear(text string) Heard {
+	words := split(text)
+	model := b.reader.topics
+	return Heard{words: words, ranking: model.RankText(model.ReadWords(text, words))}
+}
+
+// Danger says how likely it is, 0 to 1, that the message tells of danger now, by what the phrases of the safety lexicon
+// taught. Told apart from everything else people write about, danger is told more surely than alone.
+func (h Heard) Danger() float64 { return h.likely(labelDanger) }
+
+// Suicide says how likely it is, 0 to 1, that the message tells of suicide or self-harm; see [Heard.Danger].
+func (h Heard) Suicide() float64 { return h.likely(labelSuicide) + h.likely(string(topicSuicide)) }
+
+func (h Heard) likely(label string) float64 {
+	for _, s := range h.ranking.Scores {
+		if s.Label == label {
+			return s.P * h.ranking.InScope
+		}
+	}
+	return 0
+}
