@@ -27,7 +27,7 @@ func fires(r Reading, id string) bool {
 	return map[string]bool{"danger": r.Danger, "suicide": r.Suicide, "seeker": r.Seeker}[id]
 }
 
-// Every must-fire phrase fires; but nearly all must be seen by a rule or the detector, which read other wordings too.
+// Every must-fire phrase fires; but nearly all must be seen by a rule or by what others taught, which read other wordings too.
 const mostByHeart = 0.01
 
 func TestMustFire(t *testing.T) {
@@ -48,7 +48,7 @@ func TestMustFire(t *testing.T) {
 	}
 }
 
-// No trap fires; and nearly all must be left alone by rules and detector too, which read other wordings.
+// No trap fires; and nearly all must be left alone by rules and by what was learned too, which read other wordings.
 const mostTraps = 0.025
 
 func TestTraps(t *testing.T) {

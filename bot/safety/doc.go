@@ -1,8 +1,8 @@
 // Package safety says whether a message tells of danger or of suicide.
 //
 // It promises:
-//   - two ways to see it, and either is enough: rules that people reviewed, and a detector that learned from the
-//     reviewed phrases, so that a new wording of an old danger is seen too;
+//   - two ways to see it, and either is enough: rules that people reviewed, and what the reviewed phrases taught
+//     the base ([knowledge.Heard]), so that a new wording of an old danger is seen too;
 //   - nothing overrides it: it answers for no topic, and a topic never makes a danger smaller;
 //   - it remembers and repeats nothing: a [Reading] names a rule, never the words;
 //   - any bytes give a reading.
@@ -40,6 +40,6 @@
 // (pl:knife) is of another language, and its words must be written exactly so. In the lexicon of suicide, rules whose
 // name begins with other- are about somebody else, and the sets i and other tell who speaks of whom.
 //
-// must_fire and traps are the messages that must and must not fire: tests of the patterns, what the detector learns
-// from, and known by heart. It learns from what people say about topics too; the topic suicide-crisis tells of suicide.
+// must_fire and traps are the messages that must and must not fire: tests of the patterns, what the base learns from, and
+// known by heart. The topic suicide-crisis tells of suicide too.
 package safety

@@ -9,5 +9,5 @@
 //
 // Reading order: normalise.go (text to words), read.go (words to features), repair.go (spelling), vocabulary.go (what is
 // known and how telling it is), linear.go (learning), judge.go and
-// neighbours.go (scoring), model.go (ranking), calibrate.go (how sure), detector.go (one question, yes or no).
+// neighbours.go (scoring), model.go (ranking), calibrate.go (how sure).
 package match

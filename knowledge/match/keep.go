@@ -9,11 +9,8 @@ import (
 	"slices"
 )
 
-// What a kept model or detector begins with; the figure rises when the form changes.
-const (
-	modelMark    = "waymark model 1\n"
-	detectorMark = "waymark detector 1\n"
-)
+// modelMark is what a kept model begins with; the figure rises when the form changes.
+const modelMark = "waymark model 1\n"
 
 // MarshalBinary keeps a model, so that it need not be trained again. The same model gives the same bytes, and a model read
 // from them gives the same answers. It never fails.
@@ -40,23 +37,7 @@ func UnmarshalModel(kept []byte) (*Model, error) {
 	return m, nil
 }
 
-// MarshalBinary keeps a detector; see Model.MarshalBinary.
-func (d *Detector) MarshalBinary() ([]byte, error) {
-	k := keptDetector{parts: keepParts(d.vocab, d.spell, d.langs, d.linear), curve: d.curve.weight, found: d.found}
-	return seal(detectorMark, k.fields()), nil
-}
-
-// UnmarshalDetector reads what Detector.MarshalBinary wrote; see UnmarshalModel.
-func UnmarshalDetector(kept []byte) (*Detector, error) {
-	k := keptDetector{parts: noParts()}
-	if err := open(detectorMark, kept, k.fields()); err != nil {
-		return nil, fmt.Errorf("this is not a kept detector: %w", err)
-	}
-	k.parts.revive(1)
-	return &Detector{vocab: k.vocab, spell: k.spell, langs: k.langs, linear: k.linear, curve: logistic{k.curve}, found: k.found, desks: newDesks(len(k.vocab.keys))}, nil
-}
-
-// parts are what a model and a detector have in common.
+// parts are what a model reads words with, and weighs them by.
 type parts struct {
 	vocab  *vocabulary
 	spell  *speller
@@ -70,11 +51,6 @@ type keptModel struct {
 	labels []string
 	curves [][]float64
 	near   *neighbours
-}
-
-type keptDetector struct {
-	parts
-	curve, found []float64
 }
 
 func noParts() parts {
@@ -94,8 +70,6 @@ func (p *parts) fields() []any {
 func (k *keptModel) fields() []any {
 	return append(k.parts.fields(), &k.labels, &k.curves[0], &k.curves[1], &k.curves[2], &k.near.start, &k.near.at, &k.near.value, &k.near.label)
 }
-
-func (k *keptDetector) fields() []any { return append(k.parts.fields(), &k.curve, &k.found) }
 
 // revive makes again what is not kept because it follows from the rest.
 func (p *parts) revive(labels int) {

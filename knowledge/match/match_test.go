@@ -131,9 +131,6 @@ func TestKeptModelAnswersTheSame(t *testing.T) {
 			t.Fatalf("the first %d of %d bytes passed for a model", n, len(kept))
 		}
 	}
-	if _, err := UnmarshalDetector(kept); err == nil {
-		t.Error("a model passed for a detector")
-	}
 }
 
 func TestKnownWordsAreNeverRepaired(t *testing.T) {
@@ -177,40 +174,6 @@ func TestTrainRefusesWhatCannotBeLearned(t *testing.T) {
 		if _, err := Train(examples, Options{}); err == nil {
 			t.Errorf("%s: no error", name)
 		}
-	}
-	if _, err := TrainDetector(nil, library, Options{}); err == nil {
-		t.Error("a detector without positive examples: no error")
-	}
-}
-
-func TestDetector(t *testing.T) {
-	var yes, no []Example
-	for _, e := range library {
-		if e.Label == "printer" {
-			yes = append(yes, e)
-		} else {
-			no = append(no, e)
-		}
-	}
-	d, err := TrainDetector(yes, no, Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	kept, _ := d.MarshalBinary()
-	if d, err = UnmarshalDetector(kept); err != nil {
-		t.Fatal(err)
-	}
-	m := trained(t)
-	for text, want := range map[string]bool{"the printer ate my paper": true, "scan a passport": true, "renew my book": false, "order a pizza": false} {
-		if p := d.Score(text); (p > d.Threshold(0.8)) != want {
-			t.Errorf("%q: %v against %v, want %v", text, p, d.Threshold(0.8), want)
-		}
-		if p := d.ScoreText(m.Read(text)); (p > d.Threshold(0.8)) != want {
-			t.Errorf("%q read by the model: %v, want %v", text, p, want)
-		}
-	}
-	if !slices.IsSorted([]float64{d.Threshold(1), d.Threshold(0.9), d.Threshold(0.5), d.Threshold(0)}) {
-		t.Error("a threshold for less recall is lower")
 	}
 }
 

@@ -3,7 +3,7 @@ package match
 // Repair is a word that was read as another, known one.
 type Repair struct{ From, To string }
 
-// Text is a message read once, for every model and detector that wants to judge it. The zero value is an empty message.
+// Text is a message read once, for every model that wants to judge it. The zero value is an empty message.
 type Text struct {
 	Reads    []Repair // the spelling repairs, in order
 	Lang     string   // BCP 47; "und" when it cannot be told
