@@ -30,7 +30,7 @@ func (b *Brain) card(c Conversation, m Message, id knowledge.ServiceID) (Convers
 		t.say(OutcomeKeyword, "card", t.filling([]knowledge.Offer{*o}))
 	default:
 		f := t.filling(nil)
-		f.cast.first = o
+		f.first = o
 		t.say(OutcomeKeyword, "card.closed", f)
 	}
 	return t.after, t.reply

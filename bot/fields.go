@@ -94,7 +94,7 @@ func (b *Brain) own(f *filling, situation string) string {
 func (f *filling) part(name string) (o *knowledge.Offer, isPart bool) {
 	switch name {
 	case "first":
-		return f.cast.first, true
+		return f.first, true
 	case "own":
 		return f.own, true
 	case "later":
@@ -104,7 +104,7 @@ func (f *filling) part(name string) (o *knowledge.Offer, isPart bool) {
 	case "near":
 		return f.near, true
 	case "open":
-		return f.cast.open, true
+		return f.open, true
 	}
 	return nil, false
 }

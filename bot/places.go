@@ -48,7 +48,7 @@ func (t *turn) nearby() bool {
 	}
 	f := t.filling(slices.Delete(slices.Clone(offers), i, i+1))
 	if f.later == nil {
-		f.open = f.cast.first
+		f.open = f.first
 	}
 	f.near = &offers[i]
 	return t.say(OutcomeKeyword, "near.found", f, offers...)

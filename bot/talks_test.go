@@ -72,7 +72,7 @@ func play(b *Bot, script string) (string, error) {
 			if !m.repeat {
 				id++
 			}
-			m.Message.ID, m.At = fmt.Sprintf("SM%d", id), at
+			m.ID, m.At = fmt.Sprintf("SM%d", id), at
 			hear(&out, b.Answer(context.Background(), m.Message))
 		}
 	}

@@ -93,7 +93,7 @@ func (t *turn) situation(f *filling, topic, second knowledge.TopicID, offers []k
 	case f.later != nil:
 		return "answer.closed"
 	case second != "":
-		if f.second = t.firstOf(second, f.cast.first); f.second != nil {
+		if f.second = t.firstOf(second, f.first); f.second != nil {
 			return "answer.two"
 		}
 	}
@@ -131,13 +131,11 @@ func besides(offers []knowledge.Offer, id knowledge.ServiceID) *knowledge.Offer 
 
 // firstOf gives who is named first for a topic, if that is somebody else.
 func (t *turn) firstOf(topic knowledge.TopicID, than *knowledge.Offer) *knowledge.Offer {
-	for _, o := range t.route(topic) {
-		if o.Service.ID != than.Service.ID {
-			return &o
-		}
-		break
+	offers := t.route(topic)
+	if len(offers) == 0 || offers[0].Service.ID == than.Service.ID {
+		return nil
 	}
-	return nil
+	return &offers[0]
 }
 
 // route gives the services of topics for what is known of the person.

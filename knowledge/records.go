@@ -4,12 +4,18 @@ import "waymark/knowledge/hours"
 
 // The names of records. An id is also the name of the record's file.
 type (
-	ServiceID   string
-	TopicID     string
-	RightID     string
+	// ServiceID names a service.
+	ServiceID string
+	// TopicID names a topic.
+	TopicID string
+	// RightID names an entry about victims' rights.
+	RightID string
+	// MilestoneID names a milestone.
 	MilestoneID string
-	NoticeID    string
-	AreaID      string // one of the seven councils of the West Midlands Police area
+	// NoticeID names a notice.
+	NoticeID string
+	// AreaID names one of the seven councils of the West Midlands Police area.
+	AreaID string
 )
 
 // Status says whether a service is taking people. Anything less certain than "open" or "closed" is open with a

@@ -30,7 +30,7 @@ func UnmarshalModel(kept []byte) (*Model, error) {
 	}
 	m := &Model{labels: k.labels, vocab: k.vocab, spell: k.spell, langs: k.langs, linear: k.linear, near: k.near}
 	m.cal = calibration{heat: k.curves[0][0], at95: k.curves[0][1], scope: logistic{k.curves[1]}, sure: logistic{k.curves[2]}}
-	k.parts.revive(len(m.labels))
+	k.revive(len(m.labels))
 	m.oos = slices.Index(m.labels, OutOfScope)
 	m.near.group(len(m.labels), len(m.vocab.keys))
 	m.desks = newDesks(len(m.vocab.keys))
