@@ -87,6 +87,7 @@ func stamp(fsys fs.FS) (string, error) {
 // logged once.
 type reloader struct {
 	folder  string // "": the base inside the program, which never changes
+	asked   chan os.Signal
 	seen    string // stamp of the files that were tried last
 	bots    []*bot.Bot
 	metrics *metrics
@@ -94,18 +95,23 @@ type reloader struct {
 	now     func() time.Time
 }
 
-// run looks at the folder every ten seconds, and at SIGHUP.
-func (r *reloader) run(ctx context.Context) {
+// hangups catches SIGHUP from now on, so that one that comes while the program still loads does not end it.
+func hangups() chan os.Signal {
 	asked := make(chan os.Signal, 1)
 	signal.Notify(asked, syscall.SIGHUP)
-	defer signal.Stop(asked)
+	return asked
+}
+
+// run looks at the folder every ten seconds, and when it is asked to.
+func (r *reloader) run(ctx context.Context) {
+	defer signal.Stop(r.asked)
 	tick := time.NewTicker(lookEvery)
 	defer tick.Stop()
 	for {
 		select {
 		case <-ctx.Done():
 			return
-		case <-asked:
+		case <-r.asked:
 			r.reload(true)
 		case <-tick.C:
 			r.reload(false)

@@ -111,6 +111,7 @@ type wiring struct {
 // wire builds the parts, the lowest floor first.
 func (p *program) wire(s settings, kept *memory, demo bool) (*wiring, error) {
 	log := kept.log
+	asked := hangups()
 	hurry()
 	loaded, err := openBase(s.Knowledge, p.now())
 	settle()
@@ -131,7 +132,7 @@ func (p *program) wire(s settings, kept *memory, demo bool) (*wiring, error) {
 	}
 	return &wiring{
 		log: log, server: newServer(public, m, kept.ready, log),
-		reloader: &reloader{folder: s.Knowledge, seen: loaded.stamp, bots: bots, metrics: m, log: log, now: p.now},
+		reloader: &reloader{folder: s.Knowledge, asked: asked, seen: loaded.stamp, bots: bots, metrics: m, log: log, now: p.now},
 	}, nil
 }
 
