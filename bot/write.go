@@ -65,17 +65,17 @@ func fitting(text string, tels []string) bool {
 	if size.Encoding == gsm7.UCS2 {
 		most = mostPartsScript
 	}
-	if size.Parts > most || lateSafety(text) {
+	if size.Parts > most || lateSafety(text, size.Encoding) {
 		return false
 	}
-	return !slices.ContainsFunc(append(tels, emergencyNumber), func(tel string) bool { return gsm7.Splits(text, tel) })
+	return size.Parts == 1 || !slices.ContainsFunc(append(tels, emergencyNumber), func(tel string) bool { return gsm7.Splits(text, tel) })
 }
 
 // lateSafety reports whether the danger line comes after the first part could be over.
-func lateSafety(text string) bool {
+func lateSafety(text string, encoding gsm7.Encoding) bool {
 	at := strings.Index(text, emergencyNumber)
 	within := safetyWithin
-	if gsm7.Count(text).Encoding == gsm7.UCS2 {
+	if encoding == gsm7.UCS2 {
 		within = safetyWithinScript
 	}
 	return at >= 0 && len([]rune(text[:at]))+len(emergencyNumber) > within
