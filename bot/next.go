@@ -61,7 +61,7 @@ type turn struct {
 // read asks the base and the safety reader; no later step asks again.
 func (t *turn) read() bool {
 	heard := t.base.Hear(t.asked)
-	t.safety = t.Brain.safety.ReadHeard(t.asked, heard)
+	t.safety = t.Brain.safety.ReadHeard(heard)
 	t.finding = t.base.Find(knowledge.Question{Words: t.asked, At: t.message.At, Places: t.before.Places, Heard: &heard})
 	t.note()
 	return false

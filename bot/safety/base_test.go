@@ -38,7 +38,7 @@ func TestMustFire(t *testing.T) {
 			if !fires(r.Read(p.Say), lex.ID) {
 				t.Errorf("%s: must_fire %d (%s, %s) does not fire: %q", lex.ID, i, p.Voice, p.Lang, p.Say)
 			}
-			if !fires(r.read(p.Say, r.base.Hear(p.Say), false), lex.ID) {
+			if !fires(r.read(r.base.Hear(p.Say), false), lex.ID) {
 				byHeart = append(byHeart, p.Say)
 			}
 		}
@@ -59,7 +59,7 @@ func TestTraps(t *testing.T) {
 			if fires(r.Read(p.Say), lex.ID) {
 				t.Errorf("%s: the trap %q fires", lex.ID, p.Say)
 			}
-			if got := r.read(p.Say, r.base.Hear(p.Say), false); fires(got, lex.ID) {
+			if got := r.read(r.base.Hear(p.Say), false); fires(got, lex.ID) {
 				fired = append(fired, got.Why+": "+p.Say)
 			}
 		}

@@ -78,27 +78,24 @@ func byHeart(lex *knowledge.Lexicon) map[string]bool {
 }
 
 // Read says what a message tells.
-func (r *Reader) Read(text string) Reading { return r.ReadHeard(text, r.base.Hear(text)) }
+func (r *Reader) Read(text string) Reading { return r.ReadHeard(r.base.Hear(text)) }
 
 // ReadHeard is Read for a message that the base has heard already.
-func (r *Reader) ReadHeard(text string, heard knowledge.Heard) Reading {
-	return r.read(text, heard, true)
-}
+func (r *Reader) ReadHeard(heard knowledge.Heard) Reading { return r.read(heard, true) }
 
 // read is ReadHeard; without heart, the phrases of the lexicons are read like any other message.
-func (r *Reader) read(text string, heard knowledge.Heard, heart bool) Reading {
-	text = match.Normalise(text)
+func (r *Reader) read(heard knowledge.Heard, heart bool) Reading {
 	score := [...]float64{heard.Danger(), heard.Suicide()}
-	l := r.vocabulary.read(r.parter.part(match.Words(text)))
+	l := r.vocabulary.read(r.parter.part(heard.Words()))
 	defer r.vocabulary.clear(l)
 	danger, suicide, seeker := r.danger.look(l, score[0]), r.suicide.look(l, score[1]), r.seeker.look(l, 0)
 	if danger.learned && suicide.why != "" && score[1] > score[0] {
 		danger = sight{} // only likened to danger, and likelier to be suicide, whose answer leads to help at once too
 	}
 	if heart {
-		r.danger.recall(&danger, text)
-		r.suicide.recall(&suicide, text)
-		r.seeker.recall(&seeker, text)
+		r.danger.recall(&danger, heard.Text())
+		r.suicide.recall(&suicide, heard.Text())
+		r.seeker.recall(&seeker, heard.Text())
 	}
 	reading := Reading{
 		Danger: danger.why != "", Suicide: suicide.why != "", Seeker: seeker.why != "",

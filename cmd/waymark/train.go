@@ -58,10 +58,10 @@ func learnAnew(folder string) (map[string][]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("learn from the safety lexicons: %w", err)
 	}
-	topics, failed := base.KeepModels()
-	detectors, alsoFailed := reader.KeepModels(base)
-	maps.Copy(topics, detectors)
-	return topics, errors.Join(failed, alsoFailed)
+	kept, failed := base.KeepModels()
+	words, alsoFailed := reader.KeepModels(base)
+	maps.Copy(kept, words)
+	return kept, errors.Join(failed, alsoFailed)
 }
 
 func (p *program) keep(folder string, fresh map[string][]byte) error {
