@@ -120,21 +120,22 @@ func kindOf(cause any) string { return fmt.Sprintf("%T", cause) }
 // answer is the path of DESIGN 2 from opt-outs to the saved conversation. What a store fails to do is logged and
 // does not keep a person from an answer.
 func (b *Bot) answer(ctx context.Context, brain *Brain, m Message) Reply {
-	key, c := b.load(ctx, m)
-	if again, ok := b.repeat(ctx, brain, c, m); ok {
+	is := b.keys.of(m)
+	c := b.load(ctx, is, m.At)
+	if again, ok := b.repeat(ctx, brain, c, is, m); ok {
 		return again
 	}
-	silent, m := b.minds(ctx, m)
+	silent, m := b.minds(ctx, is, m)
 	if silent {
-		b.mark(ctx, m)
+		b.mark(ctx, is, m.At)
 		return silence()
 	}
-	this := b.answered(c, m)
+	this := answered(c, is, m)
 	this.Service = b.redeem(ctx, m)
 	after, reply := this.next(brain, m)
 	reply, after = limited(c, after, reply)
 	after.Answered = c.Answered
-	b.remember(ctx, key, after, m, this)
+	b.remember(ctx, is, after, this)
 	return reply
 }
 

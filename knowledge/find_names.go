@@ -23,10 +23,18 @@ const (
 )
 
 // askingWords are what people put around a name when they ask for a number or for hours.
-var askingWords = strings.Fields(`number numbers phone telephone tel contact contacts details line helpline hotline
+var askingWords = setOf(`number numbers phone telephone tel contact contacts details line helpline hotline
 	ring call text speak talk to for of the a is are on open now today tonight what whats wots when hours time how
 	do does can i u you get me my have need want give please pls plz hi hello website email address them with in and
 	it about who`)
+
+func setOf(words string) map[string]bool {
+	set := map[string]bool{}
+	for word := range strings.FieldsSeq(words) {
+		set[word] = true
+	}
+	return set
+}
 
 // add takes the name of a service, without what stands in brackets, and what else it is called.
 func (n *names) add(s *Service) {
@@ -73,7 +81,7 @@ func (n *names) in(words []string) []ServiceID {
 func besides(words []string, in []span) []string {
 	var rest []string
 	for i, word := range words {
-		if !(span{i, i + 1}).overlapsAny(in) && !slices.Contains(askingWords, word) {
+		if !(span{i, i + 1}).overlapsAny(in) && !askingWords[word] {
 			rest = append(rest, word)
 		}
 	}
@@ -87,20 +95,27 @@ func (n *names) close(rest []string) []ServiceID {
 	if len(typed) < fuzzyFrom || len(typed) > fuzzyTo {
 		return nil
 	}
-	var begins []ServiceID
-	for i, name := range n.typed {
-		if len(rest) > 1 && strings.HasPrefix(name, typed+" ") && !slices.Contains(begins, n.owner[i]) {
-			begins = append(begins, n.owner[i])
+	if len(rest) > 1 {
+		if begins := n.beginning(typed + " "); len(begins) == 1 {
+			return begins
 		}
-	}
-	if len(begins) == 1 {
-		return begins
 	}
 	like := n.asLongAs(typed)
 	if found := fuzzy.FindFrom(typed, like); len(found) > 0 {
 		return []ServiceID{n.owner[like.of[found[0].Index]]}
 	}
 	return nil
+}
+
+// beginning gives the services of which a name begins so.
+func (n *names) beginning(typed string) []ServiceID {
+	var begins []ServiceID
+	for i, name := range n.typed {
+		if strings.HasPrefix(name, typed) && !slices.Contains(begins, n.owner[i]) {
+			begins = append(begins, n.owner[i])
+		}
+	}
+	return begins
 }
 
 // asLongAs gives the names that are hardly longer than what was typed, so that only those are searched.

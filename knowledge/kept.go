@@ -1,7 +1,6 @@
 package knowledge
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding"
 	"encoding/binary"
@@ -9,6 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"strings"
 
 	"waymark/knowledge/match"
 )
@@ -22,20 +22,28 @@ const (
 	keptEnding = ".model"
 )
 
-// Kept gives the bytes of the model that was kept under this name for exactly these examples, or nil.
-func (b *Base) Kept(name string, examples ...[]match.Example) []byte {
-	if b.kept == nil {
-		return nil
-	}
-	file, err := fs.ReadFile(b.kept, KeptFile(name))
-	if err != nil {
-		return nil // a model that cannot be read is as good as none
+// Kept gives what was kept under this name, if it was made from exactly these examples.
+func (b *Base) Kept(name string, examples ...[]match.Example) (model string, ok bool) {
+	file, ok := b.keptFile(KeptFile(name))
+	if !ok {
+		return "", false
 	}
 	print := fingerprint(examples)
-	if model, ours := bytes.CutPrefix(file, print[:]); ours {
-		return model
+	return strings.CutPrefix(file, string(print[:]))
+}
+
+// keptFile reads a file of kept models. One that cannot be read is as good as none.
+func (b *Base) keptFile(name string) (text string, ok bool) {
+	if b.kept == nil {
+		return "", false
 	}
-	return nil
+	if whole, can := b.kept.(inside); can {
+		if text, ok = whole.text(name); ok {
+			return text, true
+		}
+	}
+	file, err := fs.ReadFile(b.kept, name)
+	return string(file), err == nil
 }
 
 // Keep gives what the file of a kept model holds. It fails when the model cannot be put into bytes.
@@ -59,14 +67,15 @@ func fingerprint(examples [][]match.Example) (sum [sha256.Size]byte) {
 	h := sha256.New()
 	var text []byte
 	for _, list := range examples {
-		text = binary.AppendUvarint(text[:0], uint64(len(list)))
+		h.Write(binary.AppendUvarint(text[:0], uint64(len(list))))
 		for _, e := range list {
+			text = text[:0]
 			for _, field := range [...]string{e.Label, e.Voice, e.Lang, e.Text} {
 				text = binary.AppendUvarint(text, uint64(len(field)))
 				text = append(text, field...)
 			}
+			h.Write(text)
 		}
-		h.Write(text)
 	}
 	h.Sum(sum[:0])
 	return sum
@@ -81,7 +90,7 @@ const (
 
 // model gives the model kept for these examples, or trains it.
 func (b *Base) model(name string, examples []match.Example) (*match.Model, error) {
-	if kept := b.Kept(name, examples); kept != nil {
+	if kept, ok := b.Kept(name, examples); ok {
 		if m, err := match.UnmarshalModel(kept); err == nil {
 			return m, nil
 		}

@@ -21,7 +21,7 @@ func TestKeptModels(t *testing.T) {
 		t.Fatal(err)
 	}
 	kept := baseWith(t, files)
-	if kept.Kept(topicsName, kept.examples(nil)) == nil {
+	if _, ok := kept.Kept(topicsName, kept.examples(nil)); !ok {
 		t.Fatal("the kept topics were not found for the phrases they were made from")
 	}
 	if err := kept.Train(); err != nil {
@@ -32,7 +32,7 @@ func TestKeptModels(t *testing.T) {
 		t.Errorf("a kept model answers otherwise (-fresh +kept):\n%s", diff)
 	}
 	more := append(kept.examples(nil), match.Example{Label: "forced-marriage", Text: "one phrase more"})
-	if kept.Kept(topicsName, more) != nil {
+	if _, ok := kept.Kept(topicsName, more); ok {
 		t.Error("a model was used for phrases it was not made from")
 	}
 }
@@ -62,7 +62,7 @@ func TestEmbeddedModelsAreFresh(t *testing.T) {
 	for name, examples := range map[string][]match.Example{
 		topicsName: b.examples(nil), rightsName: b.rightExamples(), milestonesName: b.milestoneExamples(),
 	} {
-		if b.Kept(name, examples) == nil {
+		if _, ok := b.Kept(name, examples); !ok {
 			t.Errorf("%s is of other phrases than the base has now; run: go run ./cmd/waymark train knowledge/data", KeptFile(name))
 		}
 	}

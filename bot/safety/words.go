@@ -25,8 +25,8 @@ func (s wordSet) MarshalBinary() ([]byte, error) {
 func knownWords(base *knowledge.Base) wordSet {
 	known := wordSet{}
 	from := ordinary(base)
-	if kept := base.Kept(keptWords, from); kept != nil {
-		for w := range strings.SplitSeq(string(kept), "\n") {
+	if kept, ok := base.Kept(keptWords, from); ok {
+		for w := range strings.SplitSeq(kept, "\n") {
 			known[w] = true
 		}
 		return known

@@ -20,16 +20,16 @@ type held struct {
 }
 
 // calibrate judges every text by a model that has seen neither its fold nor a few whole labels: those stand for the
-// messages nobody foresaw. m is only the room for it. oos is the number of the out-of-scope label, or -1.
-func calibrate(c *corpus, m *linear, labels, oos int) calibration {
+// messages nobody foresaw. m is only room to learn in. oos is the number of the out-of-scope label, or -1.
+func calibrate(c *corpus, m *learner, labels, oos int) calibration {
 	var seen []held
 	for k := range c.folds {
 		skip := make([]bool, len(c.texts))
 		for i := range skip {
 			skip[i] = c.fold[i] == k || c.leftOut(c.label[i], k, labels, oos)
 		}
-		m.learn(c.texts, c.label, skip, labels, len(c.vocab.keys), knobs.foldRounds)
-		seen = append(seen, c.judgeFold(m, newNeighbours(c, skip, labels), k, oos, c.known(skip))...)
+		judged := m.learn(c, skip, labels, knobs.foldRounds)
+		seen = append(seen, c.judgeFold(judged, newNeighbours(c, skip, labels), k, oos, c.known(skip))...)
 	}
 	cal := calibration{heat: fitHeat(seen, oos)}
 	cal.fit(seen, oos)

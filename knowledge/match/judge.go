@@ -8,13 +8,13 @@ type judge struct {
 	window  []float32 // by label, the sums of one window
 	best    []float32 // by label, over windows
 	nearest float64   // how like the text is to the likest example looked at, 0..1
-	dense   []int32   // by feature, of the text at hand, its length being the constant dense
+	like    []int32   // by example, how like the text is to it; all zero between texts
 }
 
 // of fills j.score for a text of so many words.
 func (j *judge) of(m *linear, t []entry, known []bool, words int) {
 	j.score = zeroed(j.score, m.labels)
-	scale := m.add(j.score, t, known, 0, m.labels)
+	scale := m.add(j.score, t, known)
 	for c := range j.score {
 		j.score[c] = float32(j.score[c]*scale) + m.bias[c]
 	}
@@ -44,7 +44,7 @@ func (j *judge) slide(m *linear, t []entry, known []bool, words int) {
 		}
 		at := int(e.at)
 		j.mass[at] += float32(e.value * e.value)
-		axpy(j.sum[at*m.labels:(at+1)*m.labels], m.weight[int(e.n)*m.labels:(int(e.n)+1)*m.labels], e.value)
+		m.tally(j.sum[at*m.labels:(at+1)*m.labels], e)
 	}
 	j.best = zeroed(j.best, m.labels)
 	for from := 0; ; from += knobs.step {
@@ -53,7 +53,9 @@ func (j *judge) slide(m *linear, t []entry, known []bool, words int) {
 		var mass float32
 		for at := from; at < from+knobs.window; at++ {
 			mass += j.mass[at]
-			axpy(j.window, j.sum[at*m.labels:(at+1)*m.labels], 1)
+			for c, x := range j.sum[at*m.labels : (at+1)*m.labels] {
+				j.window[c] += x
+			}
 		}
 		scale := float32(0)
 		if mass > 0 {

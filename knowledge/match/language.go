@@ -12,10 +12,10 @@ const Undetermined = "und"
 // languages tells languages apart by the words and letters of the examples in each.
 type languages struct {
 	names  []string // sorted
-	script []uint8  // by language, the number of its script
+	script string   // by language, the number of its script
 	table  *table
 	keys   []uint32
-	weight []uint8   // by feature and language: log probability above the language's floor, in sixteenths
+	weight string    // by feature and language: log probability above the language's floor, in sixteenths
 	floor  []float64 // by language: log probability of a feature never seen
 }
 
@@ -88,9 +88,8 @@ func learnLanguages(examples []Example) *languages {
 		}
 	}
 	l.weigh(count, sum)
-	l.script = make([]uint8, n)
 	for c := range votes {
-		l.script[c] = uint8(most(votes[c][:]))
+		l.script += string([]byte{uint8(most(votes[c][:]))})
 	}
 	return l
 }
@@ -114,10 +113,11 @@ func (l *languages) weigh(count []float32, sum []float64) {
 	for c := range n {
 		l.floor[c] = logOf(few / (sum[c] + few*all))
 	}
-	l.weight = make([]uint8, len(count))
+	weight := make([]byte, len(count))
 	for i, x := range count {
-		l.weight[i] = uint8(min(255, 16*logOf((float64(x)+few)/few)))
+		weight[i] = uint8(min(255, 16*logOf((float64(x)+few)/few)))
 	}
+	l.weight = string(weight)
 }
 
 // languageFeatures are a text's words and the runs of one to four characters in them, accents kept.
@@ -176,8 +176,8 @@ func (l *languages) of(text string) string {
 // writtenIn lists the languages of a script.
 func (l *languages) writtenIn(script int) []int {
 	in := make([]int, 0, len(l.names))
-	for c, s := range l.script {
-		if int(s) == script {
+	for c := range l.names {
+		if int(l.script[c]) == script {
 			in = append(in, c)
 		}
 	}

@@ -1,143 +1,29 @@
 package match
 
-import (
-	"math"
-	"slices"
-	"sync"
-)
-
-// linear is a row of weights by feature: score of label c = sum over features f of value(f) * weight[f*labels+c], and the bias.
+// linear is a row of weights by feature: the score of label c is the sum over the features f of a text of
+// value(f) * step[f] * weight[f*labels+c], and the bias.
 type linear struct {
 	labels int
-	weight []float32
-	bias   []float32
-	step   []float32 // by feature, after round: what its weights are whole multiples of, -127 to 127 times
+	weight string    // each byte a whole number, -127 to 127
+	step   []float32 // by feature, what its weights are whole multiples of
+	bias   []float32 // by label
 }
 
-// round makes every weight a whole multiple of a step of its feature's, so that a byte holds it.
-func (m *linear) round() {
-	m.step = make([]float32, len(m.weight)/m.labels)
-	for f := range m.step {
-		row := m.weight[f*m.labels : (f+1)*m.labels]
-		for _, w := range row {
-			m.step[f] = max(m.step[f], w/127, -w/127)
-		}
-		for c, w := range row {
-			if m.step[f] > 0 {
-				row[c] = m.step[f] * float32(math.Round(float64(w/m.step[f])))
-			}
-		}
-	}
+// row gives the weights of a feature.
+func (m *linear) row(feature int32) string {
+	return m.weight[int(feature)*m.labels : (int(feature)+1)*m.labels]
 }
 
-// learn fits afresh one squared-hinge separator a label (each against all the others) by dual coordinate descent. One
-// goroutine serves each share of the labels; labels never meet, so the outcome does not depend on how they are shared out.
-// label[i] is the label of texts[i]; skip[i] leaves text i out.
-func (m *linear) learn(texts [][]entry, label []int, skip []bool, labels, features, rounds int) {
-	m.labels = labels
-	m.weight, m.bias = zeroed(m.weight, features*labels), zeroed(m.bias, labels)
-	var order []int
-	for i := range texts {
-		if skip == nil || !skip[i] {
-			order = append(order, i)
-		}
-	}
-	const share = 16
-	var wait sync.WaitGroup
-	step := max(share, (labels/2+share-1)/share*share)
-	for from := 0; from < labels; from += step {
-		l := lesson{m, texts, label, slices.Clone(order), from, min(from+step, labels), nil, nil, nil}
-		wait.Go(func() { l.learn(rounds) })
-	}
-	wait.Wait()
-}
-
-// lesson learns the labels from..to-1.
-type lesson struct {
-	m        *linear
-	texts    [][]entry
-	label    []int
-	order    []int // of the texts, shuffled anew each round
-	from, to int
-	pull     []float32  // by text and label: how hard the text pulls on the label
-	score    []float32  // by label, of the text at hand
-	open     [][]uint16 // by text: the labels it may still pull on
-}
-
-// learn goes over the texts so many rounds. The first two rounds look at every label; later ones only at those that a text
-// still pulls on or nearly does, and that is most of the speed.
-func (l *lesson) learn(rounds int) {
-	width := l.to - l.from
-	l.pull = make([]float32, len(l.texts)*width)
-	l.score = make([]float32, width)
-	l.open = make([][]uint16, len(l.texts))
-	all := make([]uint16, width)
-	for c := range all {
-		all[c] = uint16(c)
-	}
-	room := make([]uint16, 0, width)
-	seed := uint64(42)
-	for round := range rounds {
-		seed = shuffle(l.order, seed)
-		for _, i := range l.order {
-			open := all
-			if round >= knobs.wideRounds {
-				open = l.open[i]
-			}
-			room = l.study(i, open, room[:0])
-			if round >= knobs.wideRounds-1 {
-				l.open[i] = append(l.open[i][:0], room...)
-			}
-		}
-	}
-}
-
-// study moves the open labels by what text i says of them, and returns in left those that it may move again.
-func (l *lesson) study(i int, open, left []uint16) []uint16 {
-	t, width := l.texts[i], l.to-l.from
-	clear(l.score)
-	var scale float32
-	if 3*len(open) > width {
-		scale = l.m.add(l.score, t, nil, l.from, l.to)
-	} else {
-		scale = l.m.addSome(l.score, t, open, l.from)
-	}
-	own := l.pull[i*width : (i+1)*width]
-	soft, bias := 1/(2*knobs.cost), knobs.bias*knobs.bias
-	for _, c := range open {
-		sign := float32(-1)
-		soft := soft
-		if l.label[i] == l.from+int(c) {
-			sign = 1
-			soft /= knobs.own
-		}
-		score := float32(l.score[c]*scale) + l.m.bias[l.from+int(c)]
-		slope := float32(sign*score) - 1 + float32(soft*own[c])
-		if own[c] > 0 || slope < knobs.nearly {
-			left = append(left, c)
-		}
-		next := max(0, own[c]-slope/(1+bias+soft))
-		change := float32(sign * (next - own[c]))
-		if change == 0 {
-			continue
-		}
-		own[c] = next
-		l.m.move(t, l.from+int(c), float32(change*scale))
-		l.m.bias[l.from+int(c)] += float32(change * bias)
-	}
-	return left
-}
-
-// add adds to score what the labels from..to-1 make of a text, and returns what to multiply it by so that the text counts
-// as one of length one. Features that known says no to are passed over; a nil known says yes to all.
-func (m *linear) add(score []float32, t []entry, known []bool, from, to int) float32 {
+// add adds to score what the labels make of a text, and returns what to multiply it by so that the text counts as one of
+// length one. Features that known says no to are passed over; a nil known says yes to all.
+func (m *linear) add(score []float32, t []entry, known []bool) float32 {
 	var sum float32
 	for _, e := range t {
 		if e.again || known != nil && !known[e.n] {
 			continue
 		}
 		sum += float32(e.value * e.value)
-		axpy(score, m.weight[int(e.n)*m.labels+from:int(e.n)*m.labels+to], e.value)
+		m.tally(score, e)
 	}
 	if sum == 0 {
 		return 0
@@ -145,56 +31,11 @@ func (m *linear) add(score []float32, t []entry, known []bool, from, to int) flo
 	return 1 / sqrt32(sum)
 }
 
-// addSome is add for some labels only, counted from label from.
-func (m *linear) addSome(score []float32, t []entry, some []uint16, from int) float32 {
-	var sum float32
-	for _, e := range t {
-		if e.again {
-			continue
-		}
-		sum += float32(e.value * e.value)
-		row := m.weight[int(e.n)*m.labels+from : (int(e.n)+1)*m.labels]
-		for _, c := range some {
-			score[c] += float32(e.value * row[c])
-		}
+// tally adds to score what the labels make of one feature.
+func (m *linear) tally(score []float32, e entry) {
+	row, x := m.row(e.n), float32(e.value*m.step[e.n])
+	score = score[:len(row)]
+	for c := range score {
+		score[c] += float32(x * float32(int8(row[c])))
 	}
-	if sum == 0 {
-		return 0
-	}
-	return 1 / sqrt32(sum)
-}
-
-// axpy adds x times row to score.
-func axpy(score, row []float32, x float32) {
-	row = row[:len(score)]
-	i := 0
-	for ; i+4 <= len(score); i += 4 {
-		s, r := score[i:i+4:i+4], row[i:i+4:i+4]
-		s[0] += float32(x * r[0])
-		s[1] += float32(x * r[1])
-		s[2] += float32(x * r[2])
-		s[3] += float32(x * r[3])
-	}
-	for ; i < len(score); i++ {
-		score[i] += float32(x * row[i])
-	}
-}
-
-// move shifts label c's weights along a text.
-func (m *linear) move(t []entry, c int, change float32) {
-	for _, e := range t {
-		if !e.again {
-			m.weight[int(e.n)*m.labels+c] += float32(change * e.value)
-		}
-	}
-}
-
-// shuffle puts order into another order, always the same for the same seed, and returns the next seed.
-func shuffle(order []int, seed uint64) uint64 {
-	for i := len(order) - 1; i > 0; i-- {
-		seed = seed*6364136223846793005 + 1442695040888963407
-		j := int((seed >> 33) % uint64(i+1))
-		order[i], order[j] = order[j], order[i]
-	}
-	return seed
 }

@@ -113,7 +113,7 @@ func TestKeptModelAnswersTheSame(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, err := UnmarshalModel(kept)
+	again, err := UnmarshalModel(string(kept))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -127,7 +127,7 @@ func TestKeptModelAnswersTheSame(t *testing.T) {
 		t.Error("a kept model kept again is other bytes")
 	}
 	for n := range kept {
-		if _, err := UnmarshalModel(kept[:n]); err == nil {
+		if _, err := UnmarshalModel(string(kept[:n])); err == nil {
 			t.Fatalf("the first %d of %d bytes passed for a model", n, len(kept))
 		}
 	}

@@ -84,13 +84,13 @@ func Train(examples []Example, o Options) (*Model, error) {
 	}
 	c := newCorpus(examples, label)
 	m.vocab, m.spell = c.vocab, c.spell
-	m.langs, m.linear = learnLanguages(examples), &linear{}
+	m.langs = learnLanguages(examples)
+	var room learner
 	m.cal = calibration{heat: 6, scope: logistic{make([]float64, 7)}, sure: logistic{make([]float64, 7)}}
 	if !o.Quick {
-		m.cal = calibrate(c, m.linear, len(m.labels), m.oos)
+		m.cal = calibrate(c, &room, len(m.labels), m.oos)
 	}
-	m.linear.learn(c.texts, c.label, nil, len(m.labels), len(m.vocab.keys), knobs.rounds)
-	m.linear.round()
+	m.linear = room.learn(c, nil, len(m.labels), knobs.rounds)
 	m.near = newNeighbours(c, nil, len(m.labels))
 	m.desks = newDesks(len(m.vocab.keys))
 	return m, nil

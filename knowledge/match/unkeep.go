@@ -1,7 +1,6 @@
 package match
 
 import (
-	"encoding/binary"
 	"errors"
 	"hash/crc32"
 	"math"
@@ -10,71 +9,114 @@ import (
 
 var errKept = errors.New("the bytes are damaged or of another form; train it again")
 
+// checksum is the length of what stands at the end, in bytes.
+const checksum = 4
+
 // open reads fields that seal wrote. The checksum vouches for what is between mark and end.
-func open(mark string, kept []byte, fields []any) error {
-	end := len(kept) - 4
-	if end < len(mark) || !strings.HasPrefix(string(kept[:len(mark)]), mark) || crc32.ChecksumIEEE(kept[:end]) != binary.LittleEndian.Uint32(kept[end:]) {
+func open(mark, kept string, fields []any) error {
+	end := len(kept) - checksum
+	if end < len(mark) || !strings.HasPrefix(kept, mark) || sumOf(kept[:end]) != word(kept[end:]) {
 		return errKept
 	}
-	r := &unsealer{b: kept[len(mark):end]}
+	r := &unsealer{rest: kept[len(mark):end]}
 	for _, f := range fields {
-		switch f := f.(type) {
-		case *[]string:
-			*f = make([]string, r.length(1))
-			for i := range *f {
-				(*f)[i] = string(r.take(r.length(1)))
-			}
-		case *[]uint8:
-			*f = append([]uint8(nil), r.take(r.length(1))...)
-		case *[]uint32:
-			*f = readWords(r, func(x uint32) uint32 { return x })
-		case *[]int32:
-			*f = readWords(r, func(x uint32) int32 { return int32(x) })
-		case *[]float32:
-			*f = readWords(r, math.Float32frombits)
-		case *[]float64:
-			*f = make([]float64, r.length(8))
-			for i := range *f {
-				(*f)[i] = math.Float64frombits(binary.LittleEndian.Uint64(r.take(8)))
-			}
-		}
+		r.read(f)
 	}
-	if r.short || len(r.b) > 0 {
+	if r.short || r.rest != "" {
 		return errKept
 	}
 	return nil
 }
 
+// sumOf is the checksum of a text, taken without a copy of the whole.
+func sumOf(text string) (sum uint32) {
+	var room [1 << 14]byte
+	for text != "" {
+		n := copy(room[:], text)
+		sum = crc32.Update(sum, crc32.IEEETable, room[:n])
+		text = text[n:]
+	}
+	return sum
+}
+
 // unsealer takes bytes off the front; once there are too few, short is set and zeros follow.
 type unsealer struct {
-	b     []byte
+	rest  string
 	short bool
 }
 
-// length reads how many things of the given size follow.
-func (r *unsealer) length(size int) int {
-	n, used := binary.Uvarint(r.b)
-	if used <= 0 || n*uint64(size) > uint64(len(r.b)-used) {
-		r.short = true
-		return 0
+func (r *unsealer) read(field any) {
+	switch f := field.(type) {
+	case *float64:
+		*f = r.float()
+	case *string:
+		*f = r.take(r.length(1))
+	case *[]string:
+		*f = make([]string, r.length(1))
+		for i := range *f {
+			(*f)[i] = r.take(r.length(1))
+		}
+	case *[]uint32:
+		*f = readWords(r, func(x uint32) uint32 { return x })
+	case *[]int32:
+		*f = readWords(r, func(x uint32) int32 { return int32(x) })
+	case *[]float32:
+		*f = readWords(r, math.Float32frombits)
+	case *[]float64:
+		*f = make([]float64, r.length(8))
+		for i := range *f {
+			(*f)[i] = r.float()
+		}
 	}
-	r.b = r.b[used:]
-	return int(n)
 }
 
-func (r *unsealer) take(n int) []byte {
-	taken := r.b[:n]
-	r.b = r.b[n:]
+// length reads how many things of the given size follow, as binary.AppendUvarint wrote it.
+func (r *unsealer) length(size int) int {
+	n := 0
+	for i := 0; i < len(r.rest) && i < 5; i++ {
+		n |= int(r.rest[i]&0x7f) << (7 * i)
+		if r.rest[i] >= 0x80 {
+			continue
+		}
+		if r.rest = r.rest[i+1:]; n > len(r.rest)/size {
+			break
+		}
+		return n
+	}
+	r.short = true
+	return 0
+}
+
+func (r *unsealer) take(n int) string {
+	if n > len(r.rest) {
+		r.short = true
+		return ""
+	}
+	taken := r.rest[:n]
+	r.rest = r.rest[n:]
 	return taken
+}
+
+func (r *unsealer) float() float64 {
+	bits := r.take(8)
+	if len(bits) < 8 {
+		return 0
+	}
+	return math.Float64frombits(uint64(word(bits)) | uint64(word(bits[4:]))<<32)
 }
 
 func readWords[T any](r *unsealer, from func(uint32) T) []T {
 	xs := make([]T, r.length(4))
 	raw := r.take(4 * len(xs))
 	for i := range xs {
-		xs[i] = from(binary.LittleEndian.Uint32(raw[4*i:]))
+		xs[i] = from(word(raw[4*i:]))
 	}
 	return xs
+}
+
+// word is four bytes as one number, the lowest first.
+func word(b string) uint32 {
+	return uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16 | uint32(b[3])<<24
 }
 
 // numbered makes a table in which each key has its own place in the slice for a number.
@@ -84,35 +126,4 @@ func numbered(keys []uint32) *table {
 		t.put(key, int32(n))
 	}
 	return t
-}
-
-// pack returns rounded weights as bytes.
-func (m *linear) pack() []uint8 {
-	packed := make([]uint8, len(m.weight))
-	for i, w := range m.weight {
-		if step := m.step[i/m.labels]; step > 0 {
-			packed[i] = uint8(int8(math.Round(float64(w / step))))
-		}
-	}
-	return packed
-}
-
-// unpack undoes pack.
-func (m *linear) unpack(labels int, packed []uint8) {
-	m.labels = labels
-	m.weight = make([]float32, len(packed))
-	for f, step := range m.step {
-		for i := f * labels; i < (f+1)*labels; i++ {
-			m.weight[i] = step * float32(int8(packed[i]))
-		}
-	}
-}
-
-// group lists the texts of each label.
-func (n *neighbours) group(labels, features int) {
-	n.size = features
-	n.of = make([][]int32, labels)
-	for i, l := range n.label {
-		n.of[l] = append(n.of[l], int32(i))
-	}
 }

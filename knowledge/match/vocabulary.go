@@ -4,7 +4,7 @@ package match
 type vocabulary struct {
 	table  *table
 	keys   []uint32
-	kinds  []uint8
+	kinds  string    // by feature, a byte each
 	weight []float32 // by feature: rarity times the weight of its kind
 }
 
@@ -35,16 +35,17 @@ func learnVocabulary(texts [][]string) *vocabulary {
 		}
 	}
 	v := &vocabulary{}
+	var kinds []byte
 	all := float64(len(texts) + 1)
 	for n, c := range counts {
 		if int(c.in) < knobs.leastIn[c.kind] {
 			continue
 		}
 		v.keys = append(v.keys, keys[n])
-		v.kinds = append(v.kinds, c.kind)
+		kinds = append(kinds, c.kind)
 		v.weight = append(v.weight, float32(knobs.kind[c.kind]*pow(1+logOf(all/float64(c.in+1)), knobs.rarity)))
 	}
-	v.table = numbered(v.keys)
+	v.table, v.kinds = numbered(v.keys), string(kinds)
 	return v
 }
 
