@@ -9,6 +9,10 @@
 //	text.go      who is answered, who gets silence
 //	ask.go       the bot is asked, and what happens when it fails
 //	twiml.go     what goes back
+//	fallback.go  what is pasted at Twilio for when this program cannot answer
+//	rehearse.go  the whole way of a text, played without sending anything
+//	doctor.go    how the line is set up at Twilio: doctor_account.go and doctor_line.go judge what doctor_twilio.go and
+//	             doctor_questions.go read
 //
 // It promises:
 //
@@ -18,6 +22,7 @@
 //     number to send to (S16, S21, S43).
 //   - Silence where a text could be heard, read twice or never stop: landlines, other networks, machines, and words
 //     that Twilio has answered already (S13, S15, S24).
+//   - Twilio's API is only read, never written: examining a line changes nothing and reads nobody's words.
 //   - Whatever fails behind the signature, the person gets the static safe reply within 8 seconds (S49, S53).
 //   - No number and no word of a person is logged, counted or put in an error (S44).
 //
