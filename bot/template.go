@@ -141,10 +141,13 @@ func (t *template) spares() int {
 	return n
 }
 
+// usualLength is room for most replies, in bytes.
+const usualLength = 320
+
 // fill puts words for the fields. Spare clauses beyond the number kept are left out. Said is false when a field
 // that cannot be left out has nothing to say.
-func (t *template) fill(first bool, kept int, value func(field) string) (text string, said bool) {
-	var b strings.Builder
+func (t *template) fill(first bool, kept int, value func(field) string) (filled string, said bool) {
+	text := make([]byte, 0, usualLength)
 	for _, c := range t.clauses {
 		if c.when == ifFirst && !first || c.when == ifLater && first || c.when == ifRoom && kept <= 0 {
 			continue
@@ -152,35 +155,36 @@ func (t *template) fill(first bool, kept int, value func(field) string) (text st
 		if c.when == ifRoom {
 			kept--
 		}
-		words, filled := c.fill(value)
+		with, filled := c.fill(text, value)
 		switch {
 		case filled:
-			b.WriteString(words)
+			text = with
 		case c.when != ifFilled && c.when != ifRoom:
 			return "", false
 		}
 	}
-	return tidy(b.String()), true
+	return tidy(string(text)), true
 }
 
-func (c *clause) fill(value func(field) string) (words string, filled bool) {
-	var b strings.Builder
+// fill adds the words of a clause to a text, unless a field has nothing to say.
+func (c *clause) fill(text []byte, value func(field) string) (with []byte, filled bool) {
 	for _, p := range c.pieces {
 		words := p.words
 		if p.field != (field{}) {
-			words = value(p.field)
-			filled = words != ""
-			if !filled {
-				return "", false
+			if words = value(p.field); words == "" {
+				return nil, false
 			}
 		}
-		b.WriteString(words)
+		text = append(text, words...)
 	}
-	return b.String(), true
+	return text, true
 }
 
 // tidy makes runs of spaces one space, so that a clause left out leaves no gap.
 func tidy(text string) string {
+	if !strings.Contains(text, "  ") && !strings.Contains(text, " \n") && !strings.Contains(text, "\n ") {
+		return strings.TrimSpace(text)
+	}
 	lines := strings.Split(text, "\n")
 	for i, line := range lines {
 		lines[i] = strings.Join(strings.Fields(line), " ")

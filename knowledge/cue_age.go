@@ -41,7 +41,10 @@ var joinedYear = regexp.MustCompile(`^(?:yr|y|year)([0-9]{1,2})$`)
 // child who is only there too ("i have a 3 year old"). Who says "my 12 year old" asks for somebody else.
 func ageCues(words []string) map[Cue]bool {
 	cues := map[Cue]bool{}
-	for i := range words {
+	for i, word := range words {
+		if !strings.ContainsAny(word, "0123456789") {
+			continue
+		}
 		switch age, ok := ageAt(words, i); {
 		case !ok:
 		case age < adultFrom && onlyThere(words, i):
@@ -116,7 +119,7 @@ func wordAt(words []string, i int) string {
 	if i < 0 || i >= len(words) {
 		return ""
 	}
-	return strings.ReplaceAll(words[i], "'", "")
+	return words[i]
 }
 
 // number reads whole figures; anything else is -1.

@@ -104,7 +104,7 @@ func (b *Base) rank(f *Finding, text string, heard *Heard) {
 // surely it is this one. What is surely like the suicide phrases counts for the topic of that name; what is only a
 // little like them tells of something else that cannot be borne, and the safety lexicon has read it already.
 func topicsOf(scores []match.Score) []TopicScore {
-	var topics []TopicScore
+	topics := make([]TopicScore, 0, len(scores))
 	var sum float64
 	suicidal := 0.0
 	if len(scores) > 0 && scores[0].Label == labelSuicide && scores[0].P >= suicidalFrom {

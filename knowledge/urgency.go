@@ -15,7 +15,7 @@ func (b *Base) Hear(text string) Heard {
 	normal := match.Normalise(text)
 	words := match.Words(normal)
 	model := b.reader.topics
-	return Heard{text: normal, words: words, ranking: model.RankText(model.ReadWords(text, words))}
+	return Heard{text: normal, words: words, ranking: model.RankWords(text, words)}
 }
 
 // Text gives the message as [match.Normalise] does.

@@ -16,13 +16,13 @@ type vocabulary struct {
 	words    map[string]literal
 	stems    map[string]literal   // "kick*" without its star
 	near     map[string][]literal // words of the patterns with one letter left out
-	english  map[literal]bool     // the words that are read in spite of misspellings
+	english  []bool               // the words that are read in spite of misspellings
 	known    wordSet              // words people write that must not be read as misspellings
 	classes  map[string]class     // by the text of the alternatives, sorted
 	sizes    []int                // of the classes, in alternatives
-	fills    map[literal][]class
-	phrases  map[literal][]phrase
-	shortest int // of the stems
+	fills    [][]class            // by literal
+	phrases  [][]phrase           // by literal
+	shortest int                  // of the stems
 	lattices sync.Pool
 }
 
@@ -34,11 +34,8 @@ func newVocabulary(known wordSet) *vocabulary {
 		words:   map[string]literal{},
 		stems:   map[string]literal{},
 		near:    map[string][]literal{},
-		english: map[literal]bool{},
 		known:   known,
 		classes: map[string]class{},
-		fills:   map[literal][]class{},
-		phrases: map[literal][]phrase{},
 	}
 }
 
@@ -91,6 +88,7 @@ func (v *vocabulary) literal(w string, isStem, exact bool) literal {
 	if !ok {
 		lit = literal(len(v.words) + len(v.stems))
 		table[w] = lit
+		v.english, v.fills, v.phrases = append(v.english, false), append(v.fills, nil), append(v.phrases, nil)
 	}
 	if isStem && (v.shortest == 0 || len(w) < v.shortest) {
 		v.shortest = len(w)

@@ -56,10 +56,11 @@ type Channel struct {
 	metrics   Metrics
 	patience  time.Duration
 	static    bool
-	safe      string          // TwiML of the static safe reply
-	safeText  string          // and its words
-	silence   string          // TwiML that sends nothing
-	reject    string          // TwiML that refuses a call
+	safe      string // TwiML of the static safe reply
+	safeText  string // and its words
+	silence   string // TwiML that sends nothing
+	reject    string // TwiML that refuses a call
+	answers   answers
 	warn      *rate.Sometimes // forged requests must not fill the log
 }
 

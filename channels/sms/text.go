@@ -52,7 +52,7 @@ func (c *Channel) text(ctx context.Context, f form) (string, *refusal) {
 	if len(reply.Texts) == 0 {
 		return c.done(outcomeSilent, c.silence), nil
 	}
-	twiml, err := messages(reply.Texts...)
+	twiml, err := c.answers.messages(reply.Texts...)
 	if err != nil {
 		return c.fail(err), nil
 	}

@@ -1,6 +1,7 @@
 package match
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -67,6 +68,7 @@ func learnLanguages(examples []Example) *languages {
 	var count []float32 // by feature and language
 	sum := make([]float64, n)
 	votes := make([][len(scripts)]int, n)
+	var keys []uint32
 	for _, e := range examples {
 		c, ok := slices.BinarySearch(l.names, e.Lang)
 		if !ok {
@@ -75,7 +77,8 @@ func learnLanguages(examples []Example) *languages {
 		if s := scriptOf(e.Text); s >= 0 {
 			votes[c][s]++
 		}
-		for _, key := range languageFeatures(e.Text) {
+		keys = languageFeatures(e.Text, keys[:0])
+		for _, key := range keys {
 			f := l.table.find(key)
 			if f < 0 {
 				f = int32(len(l.keys))
@@ -120,16 +123,15 @@ func (l *languages) weigh(count []float32, sum []float64) {
 	l.weight = string(weight)
 }
 
-// languageFeatures are a text's words and the runs of one to four characters in them, accents kept.
-func languageFeatures(text string) []uint32 {
-	keys := make([]uint32, 0, 5*len(text))
-	room := make([]feature, 0, 4*longestWord)
+// languageFeatures adds to keys a text's words and the runs of two to four characters in them, accents kept.
+func languageFeatures(text string, keys []uint32) []uint32 {
+	var room [4 * longestWord]feature
 	for _, w := range Words(strings.ToLower(text)) {
 		if isDigit(w[0]) {
 			continue
 		}
 		keys = append(keys, fold(hashString(hashStart, w)*kindWord))
-		for _, f := range pieces(room, w, 0, 1) {
+		for _, f := range pieces(room[:0], w, 0, 1) {
 			keys = append(keys, f.key)
 		}
 	}
@@ -138,7 +140,7 @@ func languageFeatures(text string) []uint32 {
 
 // of returns the language of a text. Its script, where the letters show it, is certain; among the languages of that script
 // the likeliest is taken.
-func (l *languages) of(text string) string {
+func (l *languages) of(text string, d *desk) string {
 	s := scriptOf(text)
 	if s < 0 {
 		return Undetermined
@@ -146,46 +148,41 @@ func (l *languages) of(text string) string {
 	if len(l.names) == 0 {
 		return scripts[s].lang
 	}
-	keys := languageFeatures(shorten(text))
-	may := l.writtenIn(s)
-	above := make([]int, len(may)) // each language's floor
-	seen := 0
-	for _, key := range keys {
+	seen := l.count(shorten(text), d)
+	if s == 0 && seen*3 < len(d.keys) {
+		return scripts[s].lang
+	}
+	best, most := scripts[s].lang, math.Inf(-1)
+	for c, name := range l.names {
+		if int(l.script[c]) != s {
+			continue
+		}
+		if score := float64(l.floor[c]*float64(len(d.keys))) + float64(d.above[c])/16; score > most {
+			best, most = name, score
+		}
+	}
+	return best
+}
+
+// count fills d.keys with the features of a text and d.above with how far each language is above its floor, in
+// sixteenths. It returns how many features any language has.
+func (l *languages) count(text string, d *desk) (seen int) {
+	d.keys = languageFeatures(text, d.keys[:0])
+	d.above = append(d.above[:0], make([]int32, len(l.names))...)
+	for _, key := range d.keys {
 		f := l.table.find(key)
 		if f < 0 {
 			continue
 		}
 		seen++
 		row := l.weight[int(f)*len(l.names) : (int(f)+1)*len(l.names)]
-		for k, c := range may {
-			above[k] += int(row[c])
+		above := d.above[:len(row)]
+		for c := range above {
+			above[c] += int32(row[c])
 		}
 	}
-	if len(may) == 0 || s == 0 && seen*3 < len(keys) {
-		return scripts[s].lang
-	}
-	best, most := 0, 0.0
-	for k, c := range may {
-		if score := float64(l.floor[c]*float64(len(keys))) + float64(above[k])/16; k == 0 || score > most {
-			best, most = c, score
-		}
-	}
-	return l.names[best]
+	return seen
 }
-
-// writtenIn lists the languages of a script.
-func (l *languages) writtenIn(script int) []int {
-	in := make([]int, 0, len(l.names))
-	for c := range l.names {
-		if int(l.script[c]) == script {
-			in = append(in, c)
-		}
-	}
-	return in
-}
-
-// Language returns the BCP 47 language of a text, "und" when it cannot be told.
-func (m *Model) Language(text string) string { return m.langs.of(text) }
 
 // mayBeEnglish says whether English spelling may be mended in a text of this language.
 func mayBeEnglish(lang string) bool {

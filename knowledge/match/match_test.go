@@ -161,7 +161,7 @@ func TestLanguage(t *testing.T) {
 		"where can i print a document": "en", "mujhe kitab print karna hai": "ur-Latn", "gdzie jest drukarka": "pl", "مدد": "ar", "ਮਦਦ ਕਰੋ": "pa",
 		"मुझे मदद चाहिए": "hi", "সাহায্য": "bn", "帮帮我": "zh", "እርዳታ": "am", "": Undetermined, "12345": Undetermined,
 	} {
-		if got := m.Language(text); got != want {
+		if got := m.Rank(text).Lang; got != want {
 			t.Errorf("%q is %s, want %s", text, got, want)
 		}
 	}

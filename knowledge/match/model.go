@@ -55,10 +55,13 @@ type Model struct {
 
 // desk is the room in which one goroutine judges one text at a time.
 type desk struct {
-	stamp   []int32
-	tick    int32
-	entries []entry
-	judge   judge
+	keys     []uint32 // of languages
+	above    []int32  // by language
+	features []feature
+	stamp    []int32
+	tick     int32
+	entries  []entry
+	judge    judge
 }
 
 // Train learns labels from examples, in the same way on every machine. It fails when there are not at least two labels
@@ -101,44 +104,38 @@ func newDesks(features int) *sync.Pool {
 }
 
 // lay puts a text's known features on the desk.
-func (d *desk) lay(v *vocabulary, fs []feature) []entry {
+func (d *desk) lay(v *vocabulary, spots []spot) []entry {
+	d.features = features(spots, d.features[:0])
 	d.tick++
 	if d.tick < 0 {
 		clear(d.stamp)
 		d.tick = 1
 	}
-	d.entries = v.entries(fs, d.stamp, d.tick, d.entries)
+	d.entries = v.entries(d.features, d.stamp, d.tick, d.entries)
 	return d.entries
 }
 
-// Read reads a message once, mending its spelling by the words this model knows. English spelling is mended only in
-// messages that may be English.
-func (m *Model) Read(text string) Text { return m.ReadWords(text, Words(Normalise(text))) }
-
-// ReadWords is Read for a text whose words are known already (see [Normalise] and [Words]).
-func (m *Model) ReadWords(text string, words []string) Text {
-	lang := m.langs.of(text)
-	spots, reads, unknown := m.spell.mend(words, mayBeEnglish(lang))
-	t := Text{Reads: reads, Lang: lang, words: len(spots), features: features(spots, make([]feature, 0, 32*len(spots))), unknown: 1}
-	if len(words) > 0 {
-		t.unknown = unknown / float64(len(words))
-	}
-	return t
-}
-
 // Rank says what a message most likely means.
-func (m *Model) Rank(text string) Ranking { return m.RankText(m.Read(text)) }
+func (m *Model) Rank(text string) Ranking { return m.RankWords(text, Words(Normalise(text))) }
 
-// RankText is Rank for a text already read.
-func (m *Model) RankText(t Text) Ranking {
+// RankWords is Rank for a text whose words are known already (see [Normalise] and [Words]). English spelling is mended only
+// in messages that may be English.
+func (m *Model) RankWords(text string, words []string) Ranking {
 	d := m.desks.Get().(*desk)
 	defer m.desks.Put(d)
-	d.judge.of(m.linear, d.lay(m.vocab, t.features), nil, t.words)
+	lang := m.langs.of(text, d)
+	spots, reads, unknown := m.spell.mend(words, mayBeEnglish(lang))
+	if len(words) > 0 {
+		unknown /= float64(len(words))
+	} else {
+		unknown = 1
+	}
+	d.judge.of(m.linear, d.lay(m.vocab, spots), nil, len(spots))
 	d.judge.lean(m.near, m.vocab, d.entries, nil, m.oos)
 	score := d.judge.score
 	p := softmax(score, m.oos, m.cal.heat)
-	row := measures(score, p, m.oos, t.unknown, d.judge.nearest)
-	r := Ranking{Sure: m.cal.sure.of(row), InScope: m.cal.scope.of(row), Lang: t.Lang, Reads: t.Reads}
+	row := measures(score, p, m.oos, unknown, d.judge.nearest)
+	r := Ranking{Sure: m.cal.sure.of(row), InScope: m.cal.scope.of(row), Lang: lang, Reads: reads}
 	r.Scores = make([]Score, 0, len(p))
 	for c, x := range p {
 		if c != m.oos {

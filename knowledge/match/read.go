@@ -3,15 +3,6 @@ package match
 // Repair is a word that was read as another, known one.
 type Repair struct{ From, To string }
 
-// Text is a message read once, for every model that wants to judge it. The zero value is an empty message.
-type Text struct {
-	Reads    []Repair // the spelling repairs, in order
-	Lang     string   // BCP 47; "und" when it cannot be told
-	words    int
-	features []feature
-	unknown  float64 // share of the words that the reading model never saw, 0..1
-}
-
 // feature is one thing seen in a text: what (key), of which kind, at which word, and how much it counts.
 type feature struct {
 	key    uint32
@@ -29,10 +20,11 @@ type spot struct {
 
 // features adds everything seen in a row of words to out.
 func features(spots []spot, out []feature) []feature {
-	hashes := make([]uint64, len(spots))
+	var room [64]uint64
+	hashes := room[:0]
 	for i, s := range spots {
 		h := hashString(hashStart, shape(s.word))
-		hashes[i] = h
+		hashes = append(hashes, h)
 		at := uint16(i)
 		out = append(out, feature{fold(h * kindWord), uint8(kindWord), at, s.weight})
 		if i == 0 {
