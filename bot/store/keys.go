@@ -28,6 +28,8 @@ const (
 	keyAdvice = "make one with: openssl rand -base64 32"
 )
 
+var errNoKeyFile = errors.New("with PostgreSQL every copy needs the same keys; set sms.key_file. " + keyAdvice)
+
 // LoadKeys reads a file with one key a line, newest first, each 32 bytes or more in base64. To change the key, add a
 // line at the top; an old line can go two years later, when the opt-outs it hides are over.
 func LoadKeys(path string) (Keys, error) {
@@ -71,7 +73,7 @@ func KeyFile(where string) string {
 func (s *Store) Keys(ctx context.Context, path string, now time.Time) (Keys, error) {
 	if path == "" {
 		if path = KeyFile(s.where); path == "" {
-			return nil, errors.New("with PostgreSQL every copy needs the same keys; set sms.key_file. " + keyAdvice)
+			return nil, errNoKeyFile
 		}
 		if err := s.makeKeys(path); err != nil {
 			return nil, err
@@ -91,7 +93,7 @@ func (s *Store) makeKeys(path string) error {
 	case !errors.Is(err, os.ErrNotExist):
 		return err
 	case s.list.len() > 0:
-		return fmt.Errorf("the keys of the opt-outs are missing: bring back %s from its backup", path)
+		return missingKeys(path)
 	}
 	secret := make([]byte, keyLength)
 	rand.Read(secret) // never fails
@@ -99,6 +101,28 @@ func (s *Store) makeKeys(path string) error {
 		return fmt.Errorf("make the keys: %w", err)
 	}
 	return nil
+}
+
+func missingKeys(path string) error {
+	return fmt.Errorf("the keys of the opt-outs are missing: bring back %s from its backup", path)
+}
+
+// TryKeys looks for the keys as Keys does, and makes and notes nothing. Keys that Keys would make are missing: the
+// error is then an [os.ErrNotExist].
+func (s *Store) TryKeys(ctx context.Context, path string, now time.Time) error {
+	if path == "" {
+		if path = KeyFile(s.where); path == "" {
+			return errNoKeyFile
+		}
+		if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) && s.list.len() > 0 {
+			return missingKeys(path)
+		}
+	}
+	keys, err := LoadKeys(path)
+	if err != nil {
+		return err
+	}
+	return s.compare(ctx, keys, path, now)
 }
 
 // writeDurably makes a file for its owner only, and returns when it is on the disk.
@@ -118,23 +142,30 @@ func writeDurably(path, content string) error {
 	return errors.Join(folder.Sync(), folder.Close())
 }
 
-// guard refuses keys that lack one under which opt-outs may still be kept, and notes the newest as in use.
-func (s *Store) guard(ctx context.Context, keys Keys, path string, now time.Time) error {
-	db := s.database()
-	used, err := moments(ctx, db, "select print, used from key_prints")
+// compare refuses keys that lack one under which opt-outs may still be kept.
+func (s *Store) compare(ctx context.Context, keys Keys, path string, now time.Time) error {
+	used, err := moments(ctx, s.database(), "select print, used from key_prints")
 	if err != nil {
 		return fmt.Errorf("compare the keys: %w", err)
 	}
 	for _, key := range keys {
 		delete(used, fingerprint(key))
 	}
-	newest := fingerprint(keys[0])
 	for _, last := range used {
 		if last.After(optOutsKept.last(now)) {
 			return fmt.Errorf("%s lacks a key that opt-outs were kept under; put it back below the newest", path)
 		}
 	}
-	return inTransaction(ctx, db, func(tx *sql.Tx) error {
+	return nil
+}
+
+// guard compares keys, and notes the newest as in use.
+func (s *Store) guard(ctx context.Context, keys Keys, path string, now time.Time) error {
+	if err := s.compare(ctx, keys, path, now); err != nil {
+		return err
+	}
+	newest := fingerprint(keys[0])
+	return inTransaction(ctx, s.database(), func(tx *sql.Tx) error {
 		const until = "update key_prints set used = $1 where used = (select max(used) from key_prints)" // it was in use until now
 		if _, err := tx.ExecContext(ctx, until, now.UnixMilli()); err != nil {
 			return err
