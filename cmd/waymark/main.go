@@ -19,12 +19,13 @@ func main() {
 
 // The exit codes; waymark help exit-codes explains them.
 const (
-	exitDone    = 0
-	exitFailed  = 1
-	exitUsage   = 2
-	exitNoMatch = 3
-	exitBadBase = 4
-	exitStopped = 130
+	exitDone     = 0
+	exitFailed   = 1
+	exitUsage    = 2
+	exitNoMatch  = 3
+	exitBadBase  = 4
+	exitNotReady = 5
+	exitStopped  = 130
 )
 
 // exit is an error with the exit code it leads to. Its cause may be nil: everything has been said already.
@@ -89,7 +90,8 @@ Not an emergency service. In danger in the UK, call 999.`,
 		return misuse("%w; waymark help %s lists what can be said", err, strings.TrimPrefix(c.CommandPath(), "waymark "))
 	})
 	p.flags.add(root.PersistentFlags())
-	root.AddCommand(p.ask(), p.text(), p.chat(), p.check(), p.eval(), p.train(), p.serve(), p.card(), p.purge(), p.version())
+	root.AddCommand(p.ask(), p.text(), p.chat(), p.check(), p.eval(), p.train(), p.serve(), p.card(), p.purge(),
+		p.doctor(), p.drill(), p.atTwilio(), p.version())
 	root.AddCommand(helpTopics()...)
 	return root
 }

@@ -145,10 +145,7 @@ func routeSMS(public *http.ServeMux, s settings, b *bot.Bot, log *slog.Logger, m
 	if !s.SMS.Enabled {
 		return nil
 	}
-	line, err := sms.New(sms.Settings{
-		PublicURL: s.PublicURL, Number: s.SMS.Number, AccountSID: s.SMS.TwilioAccount,
-		AuthToken: s.SMS.TwilioAuthToken, Static: s.SMS.Static,
-	}, timed{b, m.seconds}, log, m)
+	line, err := sms.New(s.line(), timed{b, m.seconds}, log, m)
 	if err == nil {
 		line.Routes(public)
 	}

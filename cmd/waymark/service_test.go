@@ -69,6 +69,7 @@ func (s *service) findAddresses(ts *testscript.TestScript) {
 	if s.listen == "" || s.admin == "" {
 		ts.Fatalf("the log does not say where the service listens")
 	}
+	ts.Setenv("admin", s.admin)
 }
 
 // stop asks the service to stop and waits until it did: stop [CODE].

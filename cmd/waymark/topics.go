@@ -29,6 +29,7 @@ const helpExitCodes = `0    done
 2    wrong use: an unknown verb, flag or setting, a missing word
 3    nothing matched (ask)
 4    the knowledge base has errors (check, serve)
+5    the set-up is not ready (doctor)
 130  stopped with Ctrl-C`
 
 const helpHours = `Hours are written in OpenStreetMap's opening_hours, for example:
@@ -54,7 +55,8 @@ const helpFiles = usualConfig + `
 *_file settings
     secrets, one a file; the end of the line is taken off
 
-The store, and its keys beside it (.key), are written by serve, card and purge. Nothing else is.`
+The store, and its keys beside it (.key), are written by serve, card and purge; doctor tries whether they can be, and
+leaves them as they were. Nothing else is written.`
 
 func helpEnvironment() string {
 	var b strings.Builder
