@@ -132,6 +132,7 @@ func TestPostgres(t *testing.T) {
 	t.Run("starts many at once", func(t *testing.T) { startsAtOnce(t, s.place(t)) })
 	t.Run("copies know each other's opt-outs", func(t *testing.T) { copiesAgree(t, s) })
 	t.Run("conversations are shared, and gone when over", func(t *testing.T) { sharesConversations(t, s.place(t)) })
+	t.Run("can be tried", func(t *testing.T) { triesAgain(t, s.place(t)) })
 	t.Run("keys must be named", func(t *testing.T) {
 		one := open(t, s.place(t))
 		defer shut(t, one)

@@ -12,23 +12,18 @@ import (
 	"waymark/bot/store"
 )
 
-// A trial can be made again and again, beside a program that has the store open.
-func TestTryLeavesNothing(t *testing.T) {
-	where := filepath.Join(t.TempDir(), "waymark.db")
+func TestTryLeavesNothing(t *testing.T) { triesAgain(t, filepath.Join(t.TempDir(), "waymark.db")) }
+
+// triesAgain makes a trial again and again, beside a program that has the store open.
+func triesAgain(t *testing.T, where string) {
 	serving, tried := open(t, where), open(t, where)
+	defer shut(t, serving)
+	defer shut(t, tried)
 	for range 3 {
-		if err := tried.Try(t.Context()); err != nil {
-			t.Fatal(err)
-		}
+		must(t, tried.Try(t.Context()))
 	}
-	if err := serving.OptOut(t.Context(), []string{"key"}, "", time.Now()); err != nil {
-		t.Fatal(err)
-	}
-	for _, s := range []*store.Store{tried, serving} {
-		if err := s.Close(); err != nil {
-			t.Fatal(err)
-		}
-	}
+	must(t, stop(serving, "a"))
+	must(t, tried.Try(t.Context()))
 }
 
 // A store that cannot be written to is noticed: here another program holds it.

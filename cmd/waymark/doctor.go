@@ -31,7 +31,9 @@ type visit struct {
 	lines    []line
 }
 
+// note notes a finding on one line, however many an error has.
 func (v *visit) note(mark sms.Mark, says, next string) {
+	says = strings.Join(strings.Fields(says), " ")
 	v.lines = append(v.lines, line{v.part, sms.Finding{Mark: mark, Says: says, Next: next}})
 }
 

@@ -48,13 +48,13 @@ func (v *visit) lookAtBase(context.Context) {
 		v.note(sms.Fail, err.Error(), mend)
 		return
 	case problems.Err() != nil || base == nil:
-		v.note(sms.Fail, fmt.Sprintf("%d errors in the base: it would not be served", severe(problems)), mend)
+		v.note(sms.Fail, fmt.Sprintf("errors in the base: %d; it would not be served", severe(problems)), mend)
 		return
 	}
 	v.note(sms.OK, counts(base)+"; 0 errors", "")
 	late := overdue(problems)
 	if n := late["service"] + late["right"]; n > 0 {
-		v.note(sms.Warn, fmt.Sprintf("%d checks are overdue", n), mend)
+		v.note(sms.Warn, fmt.Sprintf("checks overdue: %d", n), mend)
 	} else {
 		v.note(sms.OK, "no check is overdue", "")
 	}
