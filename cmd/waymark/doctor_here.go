@@ -48,10 +48,10 @@ func (v *visit) lookAtBase(context.Context) {
 		v.note(sms.Fail, err.Error(), mend)
 		return
 	case problems.Err() != nil || base == nil:
-		v.note(sms.Fail, fmt.Sprintf("errors in the base: %d; it would not be served", severe(problems)), mend)
+		v.note(sms.Fail, fmt.Sprintf("errors in the base: %d; it would not be served", graded(problems, knowledge.Error)), mend)
 		return
 	}
-	v.note(sms.OK, counts(base)+"; 0 errors", "")
+	v.note(sms.OK, fmt.Sprintf("%s; 0 errors, %d warnings", counts(base), graded(problems, knowledge.Warning)), "")
 	late := overdue(problems)
 	if n := late["service"] + late["right"]; n > 0 {
 		v.note(sms.Warn, fmt.Sprintf("checks overdue: %d", n), mend)
@@ -77,9 +77,9 @@ func (v *visit) lookAtFallback(base *knowledge.Base) {
 	v.note(sms.OK, "the static safe reply is one part in the plain alphabet", "")
 }
 
-func severe(problems knowledge.Problems) (n int) {
+func graded(problems knowledge.Problems, severity knowledge.Severity) (n int) {
 	for _, p := range problems {
-		if p.Severity == knowledge.Error {
+		if p.Severity == severity {
 			n++
 		}
 	}
