@@ -73,6 +73,7 @@ func (p *program) evalFiles(train, test, val string) error {
 			return err
 		}
 	}
+	hurry() // learn in the memory in which a start does
 	report, err := match.Evaluate(sets[0], sets[1], sets[2])
 	if err != nil {
 		return err

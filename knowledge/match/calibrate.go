@@ -75,10 +75,12 @@ func (c *corpus) judgeFold(m *linear, near *neighbours, k, oos int, known []bool
 // fitHeat finds the heat under which the true labels of unseen texts are likeliest, by golden section.
 func fitHeat(seen []held, oos int) float64 {
 	stride := 1 + len(seen)/1000
+	var p []float64
 	loss := func(heat float64) (sum float64) {
 		for i := 0; i < len(seen); i += stride {
 			if h := seen[i]; !h.outside {
-				sum -= logOf(max(1e-12, softmax(h.score, oos, heat)[h.label]))
+				p = softmax(p, h.score, oos, heat)
+				sum -= logOf(max(1e-12, p[h.label]))
 			}
 		}
 		return sum
@@ -101,9 +103,9 @@ func fitHeat(seen []held, oos int) float64 {
 	return (low + high) / 2
 }
 
-// softmax makes scores probabilities that sum to one; label oos gets none.
-func softmax(score []float32, oos int, heat float64) []float64 {
-	p := make([]float64, len(score))
+// softmax makes scores probabilities that sum to one, in the room of p; label oos gets none.
+func softmax(p []float64, score []float32, oos int, heat float64) []float64 {
+	p = zeroed(p, len(score))
 	best, _ := topTwo(score, oos)
 	if best < 0 {
 		return p
@@ -160,8 +162,10 @@ func (cal *calibration) fit(seen []held, oos int) {
 	inside, right := make([]bool, len(seen)), make([]bool, len(seen))
 	weight := make([]float64, len(seen))
 	var count [3]float64
+	var p []float64
 	for i, h := range seen {
-		rows[i] = measures(h.score, softmax(h.score, oos, cal.heat), oos, h.unknown, h.near)
+		p = softmax(p, h.score, oos, cal.heat)
+		rows[i] = measures(h.score, p, oos, h.unknown, h.near)
 		first, _ := topTwo(h.score, oos)
 		inside[i], right[i] = !h.outside, !h.outside && first == h.label
 		count[h.kind(oos)]++

@@ -73,9 +73,9 @@ func (j *judge) slide(m *linear, t []entry, known []bool, words int) {
 }
 
 // zeroed returns a slice of n zeros, in the room of s if it is large enough.
-func zeroed(s []float32, n int) []float32 {
+func zeroed[T any](s []T, n int) []T {
 	if cap(s) < n {
-		return make([]float32, n)
+		return make([]T, n)
 	}
 	s = s[:n]
 	clear(s)

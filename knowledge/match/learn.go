@@ -9,9 +9,10 @@ import (
 
 // learner is the weights while they are being learned, and the room for them.
 type learner struct {
-	labels int
-	weight []float32 // by feature and label
-	bias   []float32 // by label
+	labels  int
+	weight  []float32 // by feature and label
+	bias    []float32 // by label
+	lessons []*lesson // one for each share of the labels
 }
 
 // learn fits afresh one squared-hinge separator a label (each against all the others) by dual coordinate descent. One
@@ -31,7 +32,11 @@ func (m *learner) learn(c *corpus, skip []bool, labels, rounds int) *linear {
 	var wait sync.WaitGroup
 	step := max(share, (labels/2+share-1)/share*share)
 	for from := 0; from < labels; from += step {
-		l := lesson{m, texts, c.label, slices.Clone(order), from, min(from+step, labels), nil, nil, nil}
+		if from/step == len(m.lessons) {
+			m.lessons = append(m.lessons, &lesson{})
+		}
+		l := m.lessons[from/step]
+		*l = lesson{m, texts, c.label, slices.Clone(order), from, min(from+step, labels), l.pull, l.score, l.open}
 		wait.Go(func() { l.learn(rounds) })
 	}
 	wait.Wait()
@@ -75,9 +80,10 @@ type lesson struct {
 // still pulls on or nearly does, and that is most of the speed.
 func (l *lesson) learn(rounds int) {
 	width := l.to - l.from
-	l.pull = make([]float32, len(l.texts)*width)
-	l.score = make([]float32, width)
-	l.open = make([][]uint16, len(l.texts))
+	l.pull, l.score = zeroed(l.pull, len(l.texts)*width), zeroed(l.score, width)
+	if l.open == nil {
+		l.open = make([][]uint16, len(l.texts))
+	}
 	all := make([]uint16, width)
 	for c := range all {
 		all[c] = uint16(c)

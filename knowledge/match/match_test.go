@@ -2,6 +2,7 @@ package match
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -187,6 +188,29 @@ func TestReadTSV(t *testing.T) {
 		if _, err := ReadTSV(strings.NewReader(text)); err == nil || !strings.Contains(err.Error(), says) {
 			t.Errorf("%q: error %v does not name %s", text, err, says)
 		}
+	}
+}
+
+// A model that takes over a calibration ranks as it would have with its own, and is as sure as the one it is like.
+func TestLike(t *testing.T) {
+	whole, err := Train(library, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	less := library[1:]
+	own, err := Train(less, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	like, err := Train(less, Options{Like: whole})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(like.linear, own.linear) || !reflect.DeepEqual(like.near, own.near) {
+		t.Error("what was learned depends on the calibration")
+	}
+	if !reflect.DeepEqual(like.cal, whole.cal) {
+		t.Errorf("calibration %+v, want that of the other model, %+v", like.cal, whole.cal)
 	}
 }
 
