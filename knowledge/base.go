@@ -31,6 +31,7 @@ type Base struct {
 	places origin  // of areas.yaml
 	files  int     // read by Load, for the closing line of problems
 	kept   fs.FS   // where kept models are; nil: nowhere
+	anew   bool    // what is kept is not used
 }
 
 // Service returns the record with this id, or nil.

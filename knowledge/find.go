@@ -94,6 +94,9 @@ func (b *Base) rank(f *Finding, text string, heard *Heard) {
 	r := heard.ranking
 	f.InScope, f.Language, f.Reads = r.InScope, r.Lang, r.Reads
 	f.Topics = topicsOf(r.Scores)
+	if f.Cues[CueHurt] {
+		f.drop(topicHarm)
+	}
 	f.Confidence = confidence(f.Topics, f.InScope)
 	if asksMilestone(r, heard.words) {
 		f.Milestone = b.milestone(text, heard.words)
@@ -195,6 +198,19 @@ func (f *Finding) bestOf(some []TopicID) TopicID {
 		return some[0]
 	}
 	return topicGeneral
+}
+
+// drop takes a topic out, and gives its score to the others in their shares.
+func (f *Finding) drop(id TopicID) {
+	i := slices.IndexFunc(f.Topics, func(t TopicScore) bool { return t.ID == id })
+	if i < 0 {
+		return
+	}
+	left := 1 - f.Topics[i].Score
+	f.Topics = slices.Delete(f.Topics, i, i+1)
+	for k := range f.Topics {
+		f.Topics[k].Score /= max(left, math.SmallestNonzeroFloat64)
+	}
 }
 
 // promote makes a topic the best and the finding sure.

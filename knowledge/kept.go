@@ -34,7 +34,7 @@ func (b *Base) Kept(name string, examples ...[]match.Example) (model string, ok 
 
 // keptFile reads a file of kept models. One that cannot be read is as good as none.
 func (b *Base) keptFile(name string) (text string, ok bool) {
-	if b.kept == nil {
+	if b.kept == nil || b.anew {
 		return "", false
 	}
 	if whole, can := b.kept.(inside); can {
@@ -60,7 +60,7 @@ func Keep(model encoding.BinaryMarshaler, examples ...[]match.Example) ([]byte, 
 func KeptFile(name string) string { return path.Join(keptFolder, name+keptEnding) }
 
 // DropKept makes the base learn anew, as it must when the engine itself has changed. Call it before [Base.Train].
-func (b *Base) DropKept() { b.kept = nil }
+func (b *Base) DropKept() { b.anew = true }
 
 // fingerprint is the SHA-256 of examples in their order.
 func fingerprint(examples [][]match.Example) (sum [sha256.Size]byte) {
@@ -102,16 +102,17 @@ func (b *Base) model(name string, examples []match.Example) (*match.Model, error
 	return m, nil
 }
 
-// KeepModels gives the files that keep the base's own models, by their place in its folder. Call it after [Base.Train].
-func (b *Base) KeepModels() (map[string][]byte, error) {
-	files := map[string][]byte{}
-	var failed error
+// Keeps gives the files that keep the base's records and its own models, by their place in its folder. Call it after
+// [Base.Train].
+func (b *Base) Keeps() (map[string][]byte, error) {
+	records, failed := b.keepRecords()
+	files := map[string][]byte{recordsFile: records}
 	for _, m := range []struct {
 		name     string
 		model    *match.Model
 		examples []match.Example
 	}{
-		{topicsName, b.reader.topics, b.examples(nil)},
+		{topicsName, b.reader.topics, b.examples()},
 		{rightsName, b.reader.rights, b.rightExamples()},
 		{milestonesName, b.reader.milestones, b.milestoneExamples()},
 	} {

@@ -81,7 +81,7 @@ func wordsFor(f reflect.StructField) []string {
 		return texts(UrgencyEmergency, UrgencyUrgent, UrgencyRoutine)
 	case reflect.TypeFor[Cue]():
 		return texts(CueUnder18, CueSomebodyElse, CueProfessional, CueGoingAbroad, CueAbroad, CueDangerNow, CueMan,
-			CueWoman, CueLGBT, CueDeaf, CueDisabled, CueOlder, CueStudent)
+			CueWoman, CueLGBT, CueDeaf, CueDisabled, CueOlder, CueStudent, CueHurt)
 	}
 	if words := f.Tag.Get("words"); words != "" {
 		return strings.Split(words, "|")

@@ -66,6 +66,7 @@ const (
 	CueDisabled     Cue = "disabled"
 	CueOlder        Cue = "older person"
 	CueStudent      Cue = "student"
+	CueHurt         Cue = "hurt by somebody" // who says so is never sent to services for people who cause harm
 )
 
 // CueWords is the record of one cue: what lets it be read from a message.

@@ -35,7 +35,7 @@ func TestEveryPersonIsAnswered(t *testing.T) {
 	b := wholeBase(t)
 	times := []time.Time{tuesdayNoon, sundayNight, time.Date(2026, 12, 25, 15, 0, 0, 0, time.UTC)}
 	cues := []Cue{CueUnder18, CueSomebodyElse, CueProfessional, CueGoingAbroad, CueAbroad, CueDangerNow, CueMan, CueWoman,
-		CueLGBT, CueDeaf, CueDisabled, CueOlder, CueStudent}
+		CueLGBT, CueDeaf, CueDisabled, CueOlder, CueStudent, CueHurt}
 	for _, topic := range b.Topics {
 		for _, one := range cues {
 			for _, other := range cues {

@@ -117,7 +117,7 @@ func (b *Base) examples(without func(Phrase) bool) []match.Example {
 }
 
 // urgentAndCalm gives what the safety lexicons say must fire, by lexicon, and everything else they hold, each once: a
-// trap of one lexicon may be what must fire in another.
+// trap of one lexicon may be what must fire in another, or what people say about a topic.
 func (b *Base) urgentAndCalm() (urgent map[string][]Phrase, calm []Phrase) {
 	urgent = map[string][]Phrase{}
 	said := map[string]bool{}
@@ -127,6 +127,11 @@ func (b *Base) urgentAndCalm() (urgent map[string][]Phrase, calm []Phrase) {
 			for _, p := range l.MustFire {
 				said[p.Say] = true
 			}
+		}
+	}
+	for _, t := range b.Topics {
+		for _, p := range t.PeopleSay {
+			said[p.Say] = true
 		}
 	}
 	for _, l := range b.Lexicons {

@@ -3,12 +3,17 @@ package safety
 import "waymark/knowledge"
 
 // What phrases taught is heard as a probability, fitted on voices that were not heard before. Missing danger is worse
-// than a false alarm, so one in five is enough. A message in which an unless stands (a question, long ago, again and
+// than a false alarm, so one in ten is enough. A message in which an unless stands (a question, long ago, again and
 // again) has to be twice as likely. Chosen by leaving nine voices out one at a time.
 const (
-	enough     = 0.20
-	enoughCalm = 0.40
+	enough     = 0.10
+	enoughCalm = 0.20
 )
+
+// doubted is how likely danger or suicide must be at least for a rule to be believed that does not end in !. Words stand
+// together by chance too: "jumped me by the canal". Of 240 messages of danger and suicide by voices that were not
+// learned from, and of 400 before them, one was seen by a rule and was less likely than this.
+const doubted = 0.01
 
 // few is how many words a message may have to need as much as a calm one: two words are like too many things.
 const few = 2

@@ -32,13 +32,14 @@ type Reader struct {
 type watch struct {
 	id      string
 	rules   *rules
+	doubted float64         // a rule is not believed below this score, unless its name ends in !; 0: always
 	byHeart map[string]bool // whether it fires, of the phrases of the lexicon, normalised
 }
 
 // New compiles the rules of the safety lexicons of a base that is trained: what its phrases taught stands beside the
 // rules. It fails when a lexicon is missing or a pattern cannot be read.
 func New(base *knowledge.Base) (*Reader, error) {
-	r := &Reader{base: base, danger: watch{id: "danger"}, suicide: watch{id: "suicide"}, seeker: watch{id: "seeker"}}
+	r := &Reader{base: base, danger: watch{id: "danger", doubted: doubted}, suicide: watch{id: "suicide", doubted: doubted}, seeker: watch{id: "seeker"}}
 	known := knownWords(base)
 	r.vocabulary = newVocabulary(known)
 	for _, w := range []*watch{&r.danger, &r.suicide, &r.seeker} {
@@ -126,7 +127,7 @@ func (w *watch) look(l *lattice, score float64) sight {
 		least = enoughCalm
 	}
 	switch {
-	case f.rule != "":
+	case f.rule != "" && (f.sure || score >= w.doubted):
 		return sight{why: w.id + ": " + f.rule, other: f.other}
 	case score >= least:
 		return sight{why: w.id + ": learned", learned: true, other: f.other}

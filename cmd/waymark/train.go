@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -58,7 +57,7 @@ func learnAnew(folder string) (map[string][]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("learn from the safety lexicons: %w", err)
 	}
-	kept, failed := base.KeepModels()
+	kept, failed := base.Keeps()
 	words, alsoFailed := reader.KeepModels(base)
 	maps.Copy(kept, words)
 	return kept, errors.Join(failed, alsoFailed)
@@ -67,6 +66,9 @@ func learnAnew(folder string) (map[string][]byte, error) {
 func (p *program) keep(folder string, fresh map[string][]byte) error {
 	for _, name := range slices.Sorted(maps.Keys(fresh)) {
 		path := filepath.Join(folder, filepath.FromSlash(name))
+		if kept, err := os.ReadFile(path); err == nil && knowledge.SameKept(name, kept, fresh[name]) {
+			continue
+		}
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			return fmt.Errorf("keep what was learned: %w", err)
 		}
@@ -81,7 +83,7 @@ func (p *program) keep(folder string, fresh map[string][]byte) error {
 func verifyKept(folder string, fresh map[string][]byte) error {
 	for _, name := range slices.Sorted(maps.Keys(fresh)) {
 		kept, err := fs.ReadFile(os.DirFS(folder), name)
-		if err != nil || !bytes.Equal(kept, fresh[name]) {
+		if err != nil || !knowledge.SameKept(name, kept, fresh[name]) {
 			return fmt.Errorf("%s is not what would be learned now; run: waymark train %s", name, folder)
 		}
 	}

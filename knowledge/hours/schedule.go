@@ -128,3 +128,17 @@ func (c calendar) holiday(d date) bool {
 	}
 	return c.h != nil && c.h.Holiday(d.year, d.month, d.day)
 }
+
+// MarshalBinary gives the expression, so that hours can be kept.
+func (s Schedule) MarshalBinary() ([]byte, error) { return []byte(s.expr), nil }
+
+// UnmarshalBinary reads what MarshalBinary gave.
+func (s *Schedule) UnmarshalBinary(expr []byte) error {
+	if len(expr) == 0 {
+		*s = Schedule{}
+		return nil
+	}
+	read, err := Parse(string(expr))
+	*s = read
+	return err
+}
