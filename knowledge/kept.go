@@ -112,7 +112,7 @@ func (b *Base) Keeps() (map[string][]byte, error) {
 		model    *match.Model
 		examples []match.Example
 	}{
-		{topicsName, b.reader.topics, b.examples()},
+		{topicsName, b.reader.topics, b.examples(nil)},
 		{rightsName, b.reader.rights, b.rightExamples()},
 		{milestonesName, b.reader.milestones, b.milestoneExamples()},
 	} {
