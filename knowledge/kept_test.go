@@ -1,12 +1,17 @@
 package knowledge
 
 import (
+	"bytes"
+	"crypto/sha256"
+	"reflect"
 	"testing"
 	"testing/fstest"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"waymark/knowledge/hours"
 	"waymark/knowledge/match"
 )
 
@@ -37,7 +42,7 @@ func TestKeptModels(t *testing.T) {
 	}
 }
 
-func baseWith(t *testing.T, kept map[string][]byte) *Base {
+func filesWith(t *testing.T, kept map[string][]byte) fstest.MapFS {
 	t.Helper()
 	fsys := fstest.MapFS{}
 	for name, file := range goodBase(t) {
@@ -46,18 +51,70 @@ func baseWith(t *testing.T, kept map[string][]byte) *Base {
 	for name, content := range kept {
 		fsys[name] = &fstest.MapFile{Data: content}
 	}
-	b, problems := Load(fsys)
+	return fsys
+}
+
+func baseWith(t *testing.T, kept map[string][]byte) *Base {
+	t.Helper()
+	b, problems := Load(filesWith(t, kept))
 	if b == nil {
 		t.Fatal(problems.Text())
 	}
 	return b
 }
 
+// The records that are kept are those of the files, to the last field.
+func TestKeptRecords(t *testing.T) {
+	read, problems := Load(Embedded())
+	if read == nil {
+		t.Fatal(problems.Text())
+	}
+	kept, err := read.keepRecords()
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := restore(kept[len(recordsMark)+sha256.Size:])
+	if err != nil {
+		t.Fatal(err)
+	}
+	same := cmp.Options{cmpopts.EquateEmpty(), cmpopts.IgnoreTypes(origin{}), cmp.AllowUnexported(Calendar{}),
+		cmpopts.IgnoreUnexported(Base{}), cmp.Comparer(func(a, b hours.Schedule) bool { return reflect.DeepEqual(a, b) }),
+		cmp.FilterPath(func(p cmp.Path) bool { return p.Last().String() == ".origin" }, cmp.Ignore())}
+	if diff := cmp.Diff(read, again, same); diff != "" {
+		t.Errorf("kept and read again, records are others (-read +kept):\n%s", diff)
+	}
+}
+
+// Records of other files than a base has now are never used.
+func TestOpenReadsWhatChanged(t *testing.T) {
+	fresh := baseWith(t, nil)
+	if err := fresh.Train(); err != nil {
+		t.Fatal(err)
+	}
+	kept, err := fresh.Keeps()
+	if err != nil {
+		t.Fatal(err)
+	}
+	fsys := filesWith(t, kept)
+	if b, _ := Open(fsys); b == nil || b.files != 0 {
+		t.Error("the kept records were not used for the very files they were made from")
+	}
+	const name = "topics/forced-marriage.yaml"
+	changed := bytes.Replace(fsys[name].Data, []byte("Forced marriage"), []byte("Marriage, forced"), 1)
+	fsys[name] = &fstest.MapFile{Data: changed}
+	if b, problems := Open(fsys); b == nil || b.Topic("forced-marriage").Name != "Marriage, forced" {
+		t.Errorf("a change of a file was not read: %v", problems.Err())
+	}
+}
+
 // The program's own base starts in a moment because its models were kept after the last change of its phrases.
 func TestEmbeddedModelsAreFresh(t *testing.T) {
-	b, problems := Load(Embedded())
+	b, problems := Open(Embedded())
 	if b == nil {
 		t.Fatal(problems.Text())
+	}
+	if b.files != 0 {
+		t.Errorf("%s is of other files than the base has now; run: go run ./cmd/waymark train knowledge/data", recordsFile)
 	}
 	for name, examples := range map[string][]match.Example{
 		topicsName: b.examples(nil), rightsName: b.rightExamples(), milestonesName: b.milestoneExamples(),

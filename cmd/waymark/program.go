@@ -92,7 +92,10 @@ func settle() {
 
 // load reads a base and makes it ready. With errors in it there is none, and the error has the exit code for that.
 func load(fsys fs.FS) (*knowledge.Base, knowledge.Problems, error) {
-	base, problems := knowledge.Load(fsys)
+	return ready(knowledge.Load(fsys))
+}
+
+func ready(base *knowledge.Base, problems knowledge.Problems) (*knowledge.Base, knowledge.Problems, error) {
 	if err := problems.Err(); err != nil {
 		return nil, problems, &exit{code: exitBadBase, cause: fmt.Errorf("%w See all: waymark check", err)}
 	}
@@ -109,7 +112,7 @@ func think(folder string) (*bot.Brain, error) {
 		return nil, err
 	}
 	hurry()
-	base, _, err := load(fsys)
+	base, _, err := ready(knowledge.Open(fsys))
 	if err != nil {
 		return nil, err
 	}
