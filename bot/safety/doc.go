@@ -3,7 +3,7 @@
 // It promises:
 //   - two ways to see it, and either is enough: rules that people reviewed, and what the reviewed phrases taught
 //     the base ([knowledge.Heard]), so that a new wording of an old danger is seen too. Only where what was taught is
-//     all but certain of the contrary is a rule not believed, unless its name ends in !;
+//     all but certain of the contrary is a rule not believed;
 //   - nothing overrides it: it answers for no topic, and a topic never makes a danger smaller;
 //   - it remembers and repeats nothing: a [Reading] names a rule, never the words;
 //   - any bytes give a reading.

@@ -10,9 +10,9 @@ const (
 	enoughCalm = 0.20
 )
 
-// doubted is how likely danger or suicide must be at least for a rule to be believed that does not end in !. Words stand
-// together by chance too: "jumped me by the canal". Of 240 messages of danger and suicide by voices that were not
-// learned from, and of 400 before them, one was seen by a rule and was less likely than this.
+// doubted is how likely danger or suicide must be at least for a rule to be believed: words stand together by chance too,
+// as in "jumped me by the canal". Of 640 messages of danger and suicide by voices that were not learned from, rules saw
+// one that was less likely than this; of 600 that tell of neither, 25.
 const doubted = 0.01
 
 // few is how many words a message may have to need as much as a calm one: two words are like too many things.

@@ -49,7 +49,6 @@ func parse(lex *knowledge.Lexicon, texts []string, v *vocabulary) ([]pattern, er
 // finding is what the rules say of one message.
 type finding struct {
 	rule  string // the first rule that fires; empty: none
-	sure  bool   // one of those that fire ends in !
 	calm  bool   // an unless stands in the message that undoes more than one rule
 	other bool   // the message is about somebody else
 }
@@ -66,7 +65,6 @@ func (r *rules) read(l *lattice) finding {
 		if f.rule == "" {
 			f.rule = p.name
 		}
-		f.sure = f.sure || p.strong
 		if strings.HasPrefix(p.name, "other-") {
 			f.other = true
 			break

@@ -32,7 +32,7 @@ type Reader struct {
 type watch struct {
 	id      string
 	rules   *rules
-	doubted float64         // a rule is not believed below this score, unless its name ends in !; 0: always
+	doubted float64         // a rule is not believed below this score; 0: always
 	byHeart map[string]bool // whether it fires, of the phrases of the lexicon, normalised
 }
 
@@ -127,7 +127,7 @@ func (w *watch) look(l *lattice, score float64) sight {
 		least = enoughCalm
 	}
 	switch {
-	case f.rule != "" && (f.sure || score >= w.doubted):
+	case f.rule != "" && score >= w.doubted:
 		return sight{why: w.id + ": " + f.rule, other: f.other}
 	case score >= least:
 		return sight{why: w.id + ": learned", learned: true, other: f.other}
