@@ -17,7 +17,8 @@ type Topic struct {
 	Group     string      `yaml:"group"`
 	Means     string      `yaml:"means"`
 	Urgency   Urgency     `yaml:"urgency"`
-	Menu      string      `yaml:"menu"` // plain words for a numbered choice, at most 40 characters
+	Harm      int         `yaml:"harm,optional"` // how much a missed message weighs when understanding is measured; 0: not named, as 1
+	Menu      string      `yaml:"menu"`          // plain words for a numbered choice, at most 40 characters
 	PeopleSay []Phrase    `yaml:"people_say"`
 	Words     []string    `yaml:"words"`
 	Misspelt  []string    `yaml:"misspelt,optional"`
@@ -31,6 +32,8 @@ type Topic struct {
 
 	origin origin
 }
+
+func (t *Topic) weight() int { return max(1, t.Harm) }
 
 // Unless is a condition under which a topic goes another way.
 type Unless struct {

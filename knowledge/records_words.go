@@ -31,6 +31,7 @@ type Reply struct {
 // ones that must not (S27). Package bot/safety says how sets, patterns and unless are written.
 type Lexicon struct {
 	ID       string              `yaml:"id"`
+	Harm     int                 `yaml:"harm,optional"` // see [Topic.Harm]
 	Sets     map[string][]string `yaml:"sets,optional"` // named sets of words, for the patterns of this lexicon
 	Patterns []string            `yaml:"patterns"`
 	Unless   []string            `yaml:"unless,optional"`
@@ -39,3 +40,5 @@ type Lexicon struct {
 
 	origin origin
 }
+
+func (l *Lexicon) weight() int { return max(1, l.Harm) }
