@@ -1,10 +1,8 @@
 package knowledge
 
 import (
-	"cmp"
 	"fmt"
-	"maps"
-	"slices"
+	"sync"
 
 	"waymark/knowledge/match"
 )
@@ -16,37 +14,57 @@ type Evaluation struct {
 	Voices  int `json:"voices"`
 	Phrases int `json:"phrases"` // messages about a topic
 	Outside int `json:"outside"` // messages out of scope
+	Urgent  int `json:"urgent"`  // messages of the lexicons that must fire
+	Traps   int `json:"traps"`   // messages of the lexicons that must not
 
-	RecallAt1  Share `json:"recall_at_1"`  // the topic came first
-	RecallAt3  Share `json:"recall_at_3"`  // the topic was among the first three
-	InTwoTurns Share `json:"in_two_turns"` // it was answered rightly, or was in the question that was asked
-	Refused    Share `json:"refused"`      // of messages out of scope: not answered with a topic
+	// Of messages about a topic.
+	RecallAt1        Share `json:"recall_at_1"`       // the topic came first
+	RecallAt3        Share `json:"recall_at_3"`       // the topic was among the first three
+	InTwoTurns       Share `json:"in_two_turns"`      // it was answered, or was in the question that was asked
+	Answered         Share `json:"answered"`          // with a topic, surely
+	Asked            Share `json:"asked"`             // a topic and a question
+	Unmet            Share `json:"none"`              // the safe general answer
+	FalseReassurance Share `json:"false_reassurance"` // sure, and the topic not among what was answered
 
-	Answered Share `json:"answered"` // of messages about a topic: a topic, surely
-	Asked    Share `json:"asked"`    // a topic and a question
-	Unmet    Share `json:"none"`     // the safe general answer
+	Refused Share `json:"refused"` // of messages out of scope: not answered with a topic
 
-	FalseReassurance Share `json:"false_reassurance"` // of messages about a topic: sure and wrong
+	// Danger and suicide: of must-fire messages, those heard; of messages out of scope and traps, those heard in spite
+	// of it; and of messages about other topics, where some are heard rightly.
+	Danger            Share `json:"danger"`
+	DangerFalseAlarm  Share `json:"danger_false_alarm"`
+	DangerInTopics    Share `json:"danger_in_topics"`
+	Suicide           Share `json:"suicide"`
+	SuicideFalseAlarm Share `json:"suicide_false_alarm"`
+	SuicideInTopics   Share `json:"suicide_in_topics"`
+	OutsideAlarm      Share `json:"outside_alarm"` // of messages out of scope: heard as danger or suicide
 
-	// Filled by whoever reads danger and suicide: must-fire phrases that fired, benign messages that fired.
-	Danger            *Share `json:"danger,omitempty"`
-	DangerFalseAlarm  *Share `json:"danger_false_alarm,omitempty"`
-	Suicide           *Share `json:"suicide,omitempty"`
-	SuicideFalseAlarm *Share `json:"suicide_false_alarm,omitempty"`
+	HarmMissed Weighted `json:"harm_weighted_miss"` // of what must be understood, weighed by [Topic.Harm] and [Lexicon.Harm]
 
-	WorstVoice    Part        `json:"worst_voice"`
-	WorstLanguage Part        `json:"worst_language"`
-	ByVoice       []Part      `json:"by_voice"`
-	ByLanguage    []Part      `json:"by_language"`
-	ByTopic       []Part      `json:"by_topic"`
-	Confusions    []Confusion `json:"confusions"` // the most frequent first
+	OtherLanguages Part        `json:"other_languages"` // all but English
+	WorstVoice     Part        `json:"worst_voice"`     // by recall@1, as the language
+	WorstLanguage  Part        `json:"worst_language"`
+	ByVoice        []Part      `json:"by_voice"`
+	ByLanguage     []Part      `json:"by_language"`
+	ByTopic        []TopicPart `json:"by_topic"`
+	Confusions     []Confusion `json:"confusions"` // the most frequent first
 }
 
 // Part is the measure of one voice, language or topic.
 type Part struct {
-	Name      string `json:"name"`
-	RecallAt1 Share  `json:"recall_at_1"`
-	RecallAt3 Share  `json:"recall_at_3"`
+	Name       string   `json:"name"`
+	RecallAt1  Share    `json:"recall_at_1"`
+	RecallAt3  Share    `json:"recall_at_3"`
+	Danger     Share    `json:"danger,omitzero"`  // of messages that must be heard as danger
+	Suicide    Share    `json:"suicide,omitzero"` // of messages that must be heard as suicide
+	HarmMissed Weighted `json:"harm_weighted_miss"`
+}
+
+// TopicPart is the measure of one topic, with how often its messages are heard as danger or suicide.
+type TopicPart struct {
+	Part
+	Harm           int   `json:"harm"`
+	HeardAsDanger  Share `json:"heard_as_danger"`
+	HeardAsSuicide Share `json:"heard_as_suicide"`
 }
 
 // Confusion is how often messages about one topic were given to another.
@@ -56,125 +74,60 @@ type Confusion struct {
 	Times int     `json:"times"`
 }
 
-// mostConfusions is how many confusions are told.
-const mostConfusions = 20
+// Urgent says whether a message tells of danger, and whether it tells of suicide.
+type Urgent func(Heard) (danger, suicide bool)
 
-// fewForWorst is how many messages a voice or language needs to be called the worst.
-const fewForWorst = 20
+// voicesAtOnce is how many voices are measured side by side: each takes the memory of a training.
+const voicesAtOnce = 2
 
-// told is one message of the base and what is known of it.
-type told struct {
-	Phrase
-	topic TopicID // empty: out of scope
-}
-
-// Evaluate measures the base by leaving one voice out at a time. It trains as often as there are voices and needs
-// as many times the time of [Base.Train]. Phrases are never split within a voice.
-func (b *Base) Evaluate() (*Evaluation, error) {
-	byVoice := b.told()
-	m := measure{e: &Evaluation{Topics: len(b.Topics), Voices: len(byVoice)}, confusions: map[Confusion]int{}}
-	for _, voice := range slices.Sorted(maps.Keys(byVoice)) {
-		without := *b
-		heard := b.examples(func(p Phrase) bool { return p.Voice == voice })
-		model, err := match.Train(heard, match.Options{})
-		if err != nil {
-			return nil, fmt.Errorf("train without the voice %q: %w; a base needs two voices to be measured", voice, err)
+// Evaluate measures a trained base by leaving one voice out at a time. It learns once a voice, for topics and urgency
+// together; how sure a ranking is, it takes over from the whole base, which one voice hardly moves. Words that stand in
+// the records without a voice stay, and so do the reviewed rules of the lexicons. urgentBy makes what hears danger and
+// suicide with a base that is trained. It fails when urgentBy does, and when the base has too few voices.
+func (b *Base) Evaluate(urgentBy func(*Base) (Urgent, error)) (*Evaluation, error) {
+	voices := b.voices()
+	failed := make([]error, len(voices))
+	free := make(chan struct{}, voicesAtOnce)
+	var wait sync.WaitGroup
+	for i := range voices {
+		free <- struct{}{}
+		wait.Go(func() {
+			failed[i] = b.readWithout(&voices[i], urgentBy)
+			<-free
+		})
+	}
+	wait.Wait()
+	m := newMeasure(b, len(voices))
+	for i, v := range voices {
+		if failed[i] != nil {
+			return nil, fmt.Errorf("measure without the voice %q: %w", v.name, failed[i])
 		}
-		without.reader = b.newReader(model)
-		for _, t := range byVoice[voice] {
-			m.add(t, without.understand(Question{Words: t.Say}))
+		for _, r := range v.says {
+			m.add(r)
 		}
 	}
 	return m.done(), nil
 }
 
-func (b *Base) told() map[string][]told {
-	byVoice := map[string][]told{}
-	for _, t := range b.Topics {
-		for _, p := range t.PeopleSay {
-			byVoice[p.Voice] = append(byVoice[p.Voice], told{p, t.ID})
-		}
+// readWithout reads all that a voice says with what the others taught.
+func (b *Base) readWithout(v *voice, urgentBy func(*Base) (Urgent, error)) error {
+	less := b.without(v)
+	topics, err := match.Train(less.examples(), match.Options{Like: b.reader.topics})
+	if err != nil {
+		return fmt.Errorf("%w; a base needs two voices to be measured", err)
 	}
-	for _, p := range b.OutOfScope {
-		byVoice[p.Voice] = append(byVoice[p.Voice], told{p, ""})
+	less.reader = less.newReader(topics)
+	less.reader.rights, less.reader.milestones = b.reader.rights, b.reader.milestones // which of them is not measured
+	urgent, err := urgentBy(less)
+	if err != nil {
+		return err
 	}
-	return byVoice
-}
-
-// measure counts.
-type measure struct {
-	e                        *Evaluation
-	voices, languages, parts parts
-	confusions               map[Confusion]int
-}
-
-func (m *measure) add(t told, f Finding) {
-	if t.topic == "" {
-		m.e.Outside++
-		m.e.Refused.Count(f.Confidence == None)
-		return
+	for i := range v.says {
+		r := &v.says[i]
+		heard := less.Hear(r.Say)
+		r.danger, r.suicide = urgent(heard)
+		f := less.understand(Question{Words: r.Say, Heard: &heard})
+		r.confidence, r.topics, r.strong = f.Confidence, f.Topics, f.Strong
 	}
-	m.e.Phrases++
-	place := slices.IndexFunc(f.Topics, func(s TopicScore) bool { return s.ID == t.topic })
-	first, third := place == 0, place >= 0 && place < 3
-	m.e.RecallAt1.Count(first)
-	m.e.RecallAt3.Count(third)
-	m.e.Answered.Count(f.Confidence == Sure)
-	m.e.Asked.Count(f.Confidence == Close)
-	m.e.Unmet.Count(f.Confidence == None)
-	m.e.InTwoTurns.Count(f.Confidence == Sure && first || f.Confidence == Close && third)
-	m.e.FalseReassurance.Count(f.Confidence == Sure && !first)
-	m.voices.count(t.Voice, first, third)
-	m.languages.count(t.Lang, first, third)
-	m.parts.count(string(t.topic), first, third)
-	if !first && len(f.Topics) > 0 {
-		m.confusions[Confusion{About: t.topic, Given: f.Topics[0].ID}]++
-	}
-}
-
-func (m *measure) done() *Evaluation {
-	e := m.e
-	e.ByVoice, e.ByLanguage, e.ByTopic = m.voices.sorted(), m.languages.sorted(), m.parts.sorted()
-	e.WorstVoice, e.WorstLanguage = worst(e.ByVoice), worst(e.ByLanguage)
-	for c, times := range m.confusions {
-		c.Times = times
-		e.Confusions = append(e.Confusions, c)
-	}
-	slices.SortFunc(e.Confusions, func(x, y Confusion) int {
-		return cmp.Or(y.Times-x.Times, cmp.Compare(x.About, y.About), cmp.Compare(x.Given, y.Given))
-	})
-	e.Confusions = e.Confusions[:min(len(e.Confusions), mostConfusions)]
-	return e
-}
-
-// parts counts by name.
-type parts map[string]*Part
-
-func (p *parts) count(name string, first, third bool) {
-	if *p == nil {
-		*p = parts{}
-	}
-	if (*p)[name] == nil {
-		(*p)[name] = &Part{Name: name}
-	}
-	(*p)[name].RecallAt1.Count(first)
-	(*p)[name].RecallAt3.Count(third)
-}
-
-func (p parts) sorted() []Part {
-	var all []Part
-	for _, name := range slices.Sorted(maps.Keys(p)) {
-		all = append(all, *p[name])
-	}
-	return all
-}
-
-func worst(all []Part) Part {
-	var worst Part
-	for _, p := range all {
-		if p.RecallAt1.Of >= fewForWorst && (worst.Name == "" || p.RecallAt1.Percent() < worst.RecallAt1.Percent()) {
-			worst = p
-		}
-	}
-	return worst
+	return nil
 }

@@ -112,7 +112,7 @@ func (b *Base) Keeps() (map[string][]byte, error) {
 		model    *match.Model
 		examples []match.Example
 	}{
-		{topicsName, b.reader.topics, b.examples(nil)},
+		{topicsName, b.reader.topics, b.examples()},
 		{rightsName, b.reader.rights, b.rightExamples()},
 		{milestonesName, b.reader.milestones, b.milestoneExamples()},
 	} {

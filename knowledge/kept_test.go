@@ -26,7 +26,7 @@ func TestKeptModels(t *testing.T) {
 		t.Fatal(err)
 	}
 	kept := baseWith(t, files)
-	if _, ok := kept.Kept(topicsName, kept.examples(nil)); !ok {
+	if _, ok := kept.Kept(topicsName, kept.examples()); !ok {
 		t.Fatal("the kept topics were not found for the phrases they were made from")
 	}
 	if err := kept.Train(); err != nil {
@@ -36,7 +36,7 @@ func TestKeptModels(t *testing.T) {
 	if diff := cmp.Diff(fresh.Find(q).Topics, kept.Find(q).Topics); diff != "" {
 		t.Errorf("a kept model answers otherwise (-fresh +kept):\n%s", diff)
 	}
-	more := append(kept.examples(nil), match.Example{Label: "forced-marriage", Text: "one phrase more"})
+	more := append(kept.examples(), match.Example{Label: "forced-marriage", Text: "one phrase more"})
 	if _, ok := kept.Kept(topicsName, more); ok {
 		t.Error("a model was used for phrases it was not made from")
 	}
@@ -117,7 +117,7 @@ func TestEmbeddedModelsAreFresh(t *testing.T) {
 		t.Errorf("%s is of other files than the base has now; run: go run ./cmd/waymark train knowledge/data", recordsFile)
 	}
 	for name, examples := range map[string][]match.Example{
-		topicsName: b.examples(nil), rightsName: b.rightExamples(), milestonesName: b.milestoneExamples(),
+		topicsName: b.examples(), rightsName: b.rightExamples(), milestonesName: b.milestoneExamples(),
 	} {
 		if _, ok := b.Kept(name, examples); !ok {
 			t.Errorf("%s is of other phrases than the base has now; run: go run ./cmd/waymark train knowledge/data", KeptFile(name))

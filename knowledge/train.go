@@ -47,7 +47,7 @@ type reader struct {
 // Train learns from the base's own phrases what words mean, and makes ready all that [Base.Find] and [Base.Route]
 // need. It is called once, before the base is shared. Everything comes from the records: a new topic needs no Go.
 func (b *Base) Train() error {
-	topics, err := b.model(topicsName, b.examples(nil))
+	topics, err := b.model(topicsName, b.examples())
 	if err != nil {
 		return fmt.Errorf("%w; give every topic some people_say", err)
 	}
@@ -86,15 +86,12 @@ func (b *Base) newReader(topics *match.Model) *reader {
 }
 
 // examples gives what the topic model learns. Misspelt words are not learned: the model mends spelling itself, and
-// mends it worse when it takes mistakes for words. Phrases for which without is true are left out: that is how the
-// model is measured on voices it has not heard.
-func (b *Base) examples(without func(Phrase) bool) []match.Example {
+// mends it worse when it takes mistakes for words.
+func (b *Base) examples() []match.Example {
 	var all []match.Example
 	learn := func(label string, from []Phrase) {
 		for _, p := range from {
-			if without == nil || !without(p) {
-				all = append(all, match.Example{Label: label, Text: p.Say, Lang: p.Lang, Voice: p.Voice})
-			}
+			all = append(all, match.Example{Label: label, Text: p.Say, Lang: p.Lang, Voice: p.Voice})
 		}
 	}
 	for _, t := range b.Topics {

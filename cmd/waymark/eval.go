@@ -51,11 +51,8 @@ func (p *program) evalBase() error {
 	if err != nil {
 		return err
 	}
-	e, err := base.Evaluate()
+	e, err := base.Evaluate(urgentBy)
 	if err != nil {
-		return err
-	}
-	if err := measureSafety(base, e); err != nil {
 		return err
 	}
 	if p.flags.json {
