@@ -11,34 +11,46 @@ import (
 )
 
 func (p *program) eval() *cobra.Command {
-	var train, test, val string
+	var train, test, val, write, verify string
 	c := &cobra.Command{
 		Use:   "eval",
 		Short: "How well messages are understood",
-		Long: `How well messages are understood: each voice of the base is left out in turn, the rest is learned, and the
-messages of that voice are read.
+		Long: `How well messages are understood that nobody has taught: each voice of the base is left out in turn, the rest is
+learned, and the messages of that voice are read by the code that answers people. It takes a few minutes and changes
+nothing.
+
+Shares are in percent, with the interval in which they lie 19 times in 20. A message is missed when its topic was
+neither answered nor asked for, or its danger or suicide not heard; it weighs as much as "harm" in the record says.
+A false alarm is a message out of scope, or a trap of the safety lexicons, that was heard as danger or suicide.
+
+--write keeps the figures in a file, and --verify fails when they are not those in the file any more.
 
 With --train and --test the engine is measured on files instead, label TAB text a line ("oos": out of scope).`,
 		Example: `  waymark eval
+  waymark eval --write knowledge/eval.txt
   waymark eval --train train.tsv --test test.tsv --json`,
 		Args: exactly(0, "no words"),
 		RunE: func(*cobra.Command, []string) error {
 			switch {
+			case write != "" && verify != "":
+				return misuse("--write and --verify do not go together")
 			case train == "" && test == "" && val == "":
-				return p.evalBase()
+				return p.evalBase(write, verify)
 			case train == "" || test == "":
 				return misuse("--train and --test go together")
 			}
 			return p.evalFiles(train, test, val)
 		},
 	}
+	c.Flags().StringVar(&write, "write", "", "a file to keep the figures in")
+	c.Flags().StringVar(&verify, "verify", "", "a file of figures; fail when they are not those of now")
 	c.Flags().StringVar(&train, "train", "", "a file to learn from")
 	c.Flags().StringVar(&test, "test", "", "a file to be measured on")
 	c.Flags().StringVar(&val, "val", "", "a file to choose the threshold by; without it the training file does")
 	return c
 }
 
-func (p *program) evalBase() error {
+func (p *program) evalBase(write, verify string) error {
 	s, err := p.settings()
 	if err != nil {
 		return err
@@ -52,10 +64,14 @@ func (p *program) evalBase() error {
 		return err
 	}
 	e, err := base.Evaluate(urgentBy)
-	if err != nil {
+	switch {
+	case err != nil:
 		return err
-	}
-	if p.flags.json {
+	case write != "":
+		return p.writeFigures(write, e.String())
+	case verify != "":
+		return p.verifyFigures(verify, e.String())
+	case p.flags.json:
 		return p.object(e)
 	}
 	say(p.out, "%s", e)
