@@ -54,8 +54,9 @@ type Part struct {
 	Name       string   `json:"name"`
 	RecallAt1  Share    `json:"recall_at_1"`
 	RecallAt3  Share    `json:"recall_at_3"`
-	Danger     Share    `json:"danger,omitzero"`  // of messages that must be heard as danger
-	Suicide    Share    `json:"suicide,omitzero"` // of messages that must be heard as suicide
+	Danger     Share    `json:"danger,omitzero"`      // of messages that must be heard as danger
+	Suicide    Share    `json:"suicide,omitzero"`     // of messages that must be heard as suicide
+	FalseAlarm Share    `json:"false_alarm,omitzero"` // of messages out of scope and traps: heard as danger or suicide
 	HarmMissed Weighted `json:"harm_weighted_miss"`
 }
 

@@ -109,6 +109,9 @@ func (m *measure) calm(r reading) {
 	if !r.mustSuicide {
 		m.e.SuicideFalseAlarm.Count(r.suicide)
 	}
+	for _, p := range m.parts(r.Phrase) {
+		p.FalseAlarm.Count(r.danger && !r.mustDanger || r.suicide && !r.mustSuicide)
+	}
 }
 
 // parts gives the parts that a message belongs to, beside its topic.

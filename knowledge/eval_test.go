@@ -113,6 +113,7 @@ func TestEvaluateUrgency(t *testing.T) {
 		"alarms, out of scope":   {e.OutsideAlarm, Share{1, outside}},
 		"danger, not English":    {e.OtherLanguages.Danger, Share{1, 2}},
 		"suicide, not English":   {e.OtherLanguages.Suicide, Share{1, 1}},
+		"alarms, not English":    {e.OtherLanguages.FalseAlarm, Share{1, 1}},
 		"recall@1, not English":  {Share{Of: e.OtherLanguages.RecallAt1.Of}, Share{Of: 1}},
 		"danger of one language": {e.ByLanguage[0].Danger, Share{2, 2}},
 	} {

@@ -56,17 +56,17 @@ func (p Part) write(out *strings.Builder, title string) {
 		fmt.Stringer
 	}{
 		{"recall@1", p.RecallAt1}, {"recall@3", p.RecallAt3}, {"danger heard", p.Danger}, {"suicide heard", p.Suicide},
-		{"missed, weighed by harm", p.HarmMissed},
+		{"false alarms", p.FalseAlarm}, {"missed, weighed by harm", p.HarmMissed},
 	} {
 		fmt.Fprintf(out, "  %-32s %s\n", row.name, row.Stringer)
 	}
 }
 
 func writeParts(out *strings.Builder, of string, parts []Part) {
-	fmt.Fprintf(out, "\n%-24s recall@1 recall@3 messages   danger  suicide missed by harm\n", of)
+	fmt.Fprintf(out, "\n%-24s recall@1 recall@3 messages   danger  suicide   alarms   missed\n", of)
 	for _, p := range parts {
-		fmt.Fprintf(out, "%-24s %s %s %8d %s %s %14.1f\n", p.Name, column(p.RecallAt1), column(p.RecallAt3), p.RecallAt1.Of,
-			column(p.Danger), column(p.Suicide), p.HarmMissed.Percent())
+		fmt.Fprintf(out, "%-24s %s %s %8d %s %s %s %8.1f\n", p.Name, column(p.RecallAt1), column(p.RecallAt3), p.RecallAt1.Of,
+			column(p.Danger), column(p.Suicide), column(p.FalseAlarm), p.HarmMissed.Percent())
 	}
 }
 
