@@ -31,6 +31,9 @@ func (h Heard) Danger() float64 { return h.likely(labelDanger) }
 // Suicide says how likely it is, 0 to 1, that the message tells of suicide or self-harm; see [Heard.Danger].
 func (h Heard) Suicide() float64 { return h.likely(labelSuicide) + h.likely(string(topicSuicide)) }
 
+// Strange reports whether no word of the message is known, as when a phone types in a pocket.
+func (h Heard) Strange() bool { return h.ranking.Unknown == 1 }
+
 func (h Heard) likely(label string) float64 {
 	for _, s := range h.ranking.Scores {
 		if s.Label == label {

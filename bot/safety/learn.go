@@ -3,11 +3,11 @@ package safety
 import "waymark/knowledge"
 
 // What phrases taught is heard as a probability, fitted on voices that were not heard before. Missing danger is worse
-// than a false alarm, so one in ten is enough. A message in which an unless stands (a question, long ago, again and
+// than a false alarm, so one in eight is enough. A message in which an unless stands (a question, long ago, again and
 // again) has to be twice as likely. Chosen by leaving nine voices out one at a time.
 const (
-	enough     = 0.10
-	enoughCalm = 0.20
+	enough     = 0.12
+	enoughCalm = 0.25
 )
 
 // doubted is how likely danger or suicide must be at least for a rule to be believed: words stand together by chance too,
@@ -15,7 +15,8 @@ const (
 // one that was less likely than this; of 600 that tell of neither, 25.
 const doubted = 0.01
 
-// few is how many words a message may have to need as much as a calm one: two words are like too many things.
+// few is how many words a message may have to need as much as a calm one: two words are like too many things, and so are
+// words that are like none.
 const few = 2
 
 // keptWords is the name under which the words of ordinary messages are kept in the base.

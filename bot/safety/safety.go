@@ -89,6 +89,7 @@ func (r *Reader) read(heard knowledge.Heard, heart bool) Reading {
 	score := [...]float64{heard.Danger(), heard.Suicide()}
 	l := r.vocabulary.read(r.parter.part(heard.Words()))
 	defer r.vocabulary.clear(l)
+	l.strange = heard.Strange()
 	danger, suicide, seeker := r.danger.look(l, score[0]), r.suicide.look(l, score[1]), r.seeker.look(l, 0)
 	if danger.learned && suicide.why != "" && score[1] > score[0] {
 		danger = sight{} // only likened to danger, and likelier to be suicide, whose answer leads to help at once too
@@ -123,7 +124,7 @@ type sight struct {
 func (w *watch) look(l *lattice, score float64) sight {
 	f := w.rules.read(l)
 	least := enough
-	if f.calm || l.words <= few {
+	if f.calm || l.words <= few || l.strange {
 		least = enoughCalm
 	}
 	switch {

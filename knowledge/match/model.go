@@ -38,6 +38,7 @@ type Ranking struct {
 	Scores  []Score  // every label but OutOfScope, best first
 	Sure    float64  // 0..1: the message is in scope and the best label is right
 	InScope float64  // 0..1: the message means one of the labels
+	Unknown float64  // 0..1: the share of the words that no example has, nor any like them
 	Lang    string   // BCP 47; "und" when it cannot be told
 	Reads   []Repair // words read as other words
 }
@@ -140,7 +141,7 @@ func (m *Model) RankWords(text string, words []string) Ranking {
 	d.p = softmax(d.p, score, m.oos, m.cal.heat)
 	p := d.p
 	row := measures(score, p, m.oos, unknown, d.judge.nearest)
-	r := Ranking{Sure: m.cal.sure.of(row), InScope: m.cal.scope.of(row), Lang: lang, Reads: reads}
+	r := Ranking{Sure: m.cal.sure.of(row), InScope: m.cal.scope.of(row), Unknown: unknown, Lang: lang, Reads: reads}
 	r.Scores = make([]Score, 0, len(p))
 	for c, x := range p {
 		if c != m.oos {
