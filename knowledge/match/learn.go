@@ -12,11 +12,11 @@ type learner struct {
 	labels  int
 	weight  []float32 // by feature and label
 	bias    []float32 // by label
-	lessons []*lesson // one for each share of the labels
+	lessons []*lesson // one for each half of the labels
 }
 
 // learn fits afresh one squared-hinge separator a label (each against all the others) by dual coordinate descent. One
-// goroutine serves each share of the labels; labels never meet, so the outcome does not depend on how they are shared out.
+// goroutine serves each half of the labels; labels never meet, so the outcome does not depend on how they are shared out.
 // skip[i] leaves text i out.
 func (m *learner) learn(c *corpus, skip []bool, labels, rounds int) *linear {
 	m.labels = labels
@@ -28,9 +28,8 @@ func (m *learner) learn(c *corpus, skip []bool, labels, rounds int) *linear {
 			order = append(order, i)
 		}
 	}
-	const share = 16
 	var wait sync.WaitGroup
-	step := max(share, (labels/2+share-1)/share*share)
+	step := max(16, (labels+1)/2) // fewer labels are not worth a goroutine
 	for from := 0; from < labels; from += step {
 		if from/step == len(m.lessons) {
 			m.lessons = append(m.lessons, &lesson{})
