@@ -104,6 +104,31 @@ func TestRepeatGetsTheSameReply(t *testing.T) {
 	}
 }
 
+// The network may bring old messages again while the session lives: who opted out since hears the STOP's answer at most.
+func TestRepeatsToWhoOptedOutAreSilent(t *testing.T) {
+	b, ctx := fresh(t), context.Background()
+	said := []string{"STOP", "START", "my ex keeps turning up", "STOP"}
+	say := func(i int) Reply {
+		m := text(said[i], workday)
+		m.ID = fmt.Sprint("SM", i)
+		return b.Answer(ctx, m)
+	}
+	var last Reply
+	for i := range said {
+		last = say(i)
+	}
+	for i := range said {
+		again := say(i)
+		if i == len(said)-1 {
+			if len(again.Texts) != 1 || again.Texts[0] != last.Texts[0] {
+				t.Errorf("the same STOP got %q, first %q", again.Texts, last.Texts)
+			}
+		} else if len(again.Texts) > 0 {
+			t.Errorf("%q again got %q", said[i], again.Texts)
+		}
+	}
+}
+
 func TestSessionCrossesMidnight(t *testing.T) {
 	b, ctx := fresh(t), context.Background()
 	night := time.Date(2026, time.November, 25, 23, 55, 0, 0, time.UTC)

@@ -19,7 +19,8 @@ func (b *Bot) load(ctx context.Context, is names, at time.Time) Conversation {
 	return c
 }
 
-// repeat gives the reply to a message that was answered before: the same while the session lives, silence after.
+// repeat gives the reply to a message that was answered before: the same while the session lives, silence after. Who
+// opted out since hears the answer to that STOP again, and nothing else.
 func (b *Bot) repeat(ctx context.Context, brain *Brain, c Conversation, is names, m Message) (Reply, bool) {
 	if is.message == "" {
 		return Reply{}, false
@@ -27,6 +28,9 @@ func (b *Bot) repeat(ctx context.Context, brain *Brain, c Conversation, is names
 	i := slices.IndexFunc(c.Answered, func(a Answered) bool { return a.ID == is.message })
 	if i >= 0 {
 		was := c.Answered[i]
+		if latest := i == len(c.Answered)-1; b.isOut(ctx, is) && !(latest && CommandOf(m.Words) == Stop) {
+			return silence(), true
+		}
 		if m.At = was.At; was.Start {
 			m.Words = wordStart
 		}
@@ -76,8 +80,7 @@ const wordStart Words = "start"
 // minds does what a message asks about being texted at all, and reports whether the sender must get nothing (S25).
 // YES means START to somebody who opted out. A repeat of an old STOP or START undoes nothing that came after it.
 func (b *Bot) minds(ctx context.Context, is names, m Message) (silent bool, _ Message) {
-	out, err := b.optOuts.OptedOut(ctx, is.sender)
-	b.warn(ctx, "it could not be seen whether a sender opted out", err)
+	out := b.isOut(ctx, is)
 	switch command := CommandOf(m.Words); {
 	case command == Stop && !out:
 		if b.isOld(ctx, is.message) {
@@ -95,6 +98,13 @@ func (b *Bot) minds(ctx context.Context, is names, m Message) (silent bool, _ Me
 		return true, m
 	}
 	return false, m
+}
+
+// isOut reports whether the sender opted out.
+func (b *Bot) isOut(ctx context.Context, is names) bool {
+	out, err := b.optOuts.OptedOut(ctx, is.sender)
+	b.warn(ctx, "it could not be seen whether a sender opted out", err)
+	return out
 }
 
 // isOld reports whether a message changed the list before: it is a repeat, and its conversation is gone.

@@ -12,10 +12,10 @@ func (t *turn) unclear() bool {
 	switch {
 	case t.foreign("unknown"):
 		return t.speak()
-	case t.outOfScope() && t.replies[t.language()]["out-of-scope"] != nil:
-		return t.say(OutcomeNone, "out-of-scope", t.filling(nil))
 	case t.message.Abroad:
 		return t.say(OutcomeNone, "abroad", t.filling(nil))
+	case t.outOfScope() && t.replies[t.language()]["out-of-scope"] != nil:
+		return t.say(OutcomeNone, "out-of-scope", t.filling(nil))
 	}
 	return t.unknown(OutcomeNone)
 }
@@ -33,8 +33,8 @@ func (t *turn) unknown(outcome Outcome) bool {
 	return t.say(outcome, "unknown.third", t.filling(nil))
 }
 
-// outOfScope reports whether the message is about nothing we do.
-func (t *turn) outOfScope() bool { return t.finding.InScope < nothingWeDo }
+// outOfScope reports whether the message is about nothing we do. What is like no words at all is about nothing known.
+func (t *turn) outOfScope() bool { return t.finding.InScope < nothingWeDo && !t.finding.Strange }
 
 // generalMenu is what the digits of the reply "unknown" lead to.
 var generalMenu = [...][]knowledge.TopicID{

@@ -120,6 +120,7 @@ const (
 // which they would be named.
 type Finding struct {
 	Confidence  Confidence
+	Strange     bool         // no word is known, nor like one that is: it may mean anything, and Confidence is None
 	InScope     float64      // 0 to 1: how surely the message is about something the base knows
 	Topics      []TopicScore // best first, at most five, whatever the confidence
 	Strong      []TopicID    // the topics that Services answer: none, the best, or the two best if both are meant

@@ -97,7 +97,9 @@ func (b *Base) rank(f *Finding, text string, heard *Heard) {
 	if f.Cues[CueHurt] {
 		f.drop(topicHarm)
 	}
-	f.Confidence = confidence(f.Topics, f.InScope)
+	if f.Strange = heard.Strange(); !f.Strange {
+		f.Confidence = confidence(f.Topics, f.InScope)
+	}
 	if asksMilestone(r, heard.words) {
 		f.Milestone = b.milestone(text, heard.words)
 	}
