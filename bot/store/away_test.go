@@ -123,6 +123,23 @@ func TestFolderTakenAwayIsNoReasonToText(t *testing.T) {
 	}
 }
 
+func TestFolderThatComesBackIsWrittenAgain(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "store")
+	where := filepath.Join(folder, "waymark.db")
+	must(t, os.Mkdir(folder, 0o700))
+	s := open(t, where)
+	defer shut(t, s)
+	must(t, stop(s, "a"))
+	must(t, os.Rename(folder, folder+" aside"))
+	if stop(s, "b") == nil {
+		t.Error("a STOP that is in memory only was acknowledged as kept")
+	}
+	must(t, os.Rename(folder+" aside", folder))
+	wantWritten(t, s, where, "a", "b")
+	must(t, stop(s, "c"))
+	must(t, s.Ready(context.Background()))
+}
+
 func TestFullDiskIsNoReasonToText(t *testing.T) {
 	where := filepath.Join(t.TempDir(), "waymark.db")
 	s := open(t, where)

@@ -61,6 +61,7 @@ func (s *Store) present(ctx context.Context) error {
 	if err := errors.Join(s.db.Close(), s.files.clearAway(s.where)); err != nil {
 		return err
 	}
+	s.files = files{} // closed: if it cannot be opened now it is opened later, even when the very same file is back
 	ctx, cancel := context.WithTimeout(ctx, writeWithin)
 	defer cancel()
 	db, err := s.kind.ready(ctx, s.where)
