@@ -99,12 +99,15 @@ func (s *Store) Close() error {
 	return errors.Join(err, s.database().Close())
 }
 
-// Ready reports whether the database answers.
+// Ready reports whether the database answers, and keeps what it is given: on a full disk it answers and keeps nothing.
 func (s *Store) Ready(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, askWithin)
 	defer cancel()
 	if err := s.present(ctx); err != nil {
 		return err
+	}
+	if s.away.Load() != 0 {
+		return errAway
 	}
 	return s.database().PingContext(ctx)
 }

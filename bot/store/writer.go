@@ -22,9 +22,11 @@ func (s *Store) keepWriting(ctx context.Context) {
 		case <-s.list.wake:
 			_ = s.noted(ctx, s.writeOptOuts(ctx)) // it is tried again at the next tick
 		case <-tick.C:
-			if err := s.noted(ctx, s.writeOptOuts(ctx)); err == nil {
-				_ = s.noted(ctx, s.writeCounts(ctx))
+			err := s.writeOptOuts(ctx)
+			if err == nil {
+				err = s.writeCounts(ctx)
 			}
+			_ = s.noted(ctx, err)
 		}
 	}
 }
