@@ -8,6 +8,6 @@
 //   - it keeps nothing of what it reads, logs nothing, and knows nothing of services.
 //
 // Reading order: normalise.go (text to words), read.go (words to features), repair.go (spelling), vocabulary.go (what is
-// known and how telling it is), linear.go (learning), judge.go and
+// known and how telling it is), learn.go (learning), linear.go, judge.go and
 // neighbours.go (scoring), model.go (ranking), calibrate.go (how sure).
 package match
