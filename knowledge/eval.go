@@ -78,31 +78,34 @@ type Confusion struct {
 // Urgent says whether a message tells of danger, and whether it tells of suicide.
 type Urgent func(Heard) (danger, suicide bool)
 
-// voicesAtOnce is how many voices are measured side by side: each takes the memory of a training.
-const voicesAtOnce = 2
+// atOnce is how many absences are measured side by side: each takes the memory of a training.
+const atOnce = 2
 
-// Evaluate measures a trained base by leaving one voice out at a time. It learns once a voice, for topics and urgency
-// together; how sure a ranking is, it takes over from the whole base, which one voice hardly moves. Words that stand in
+// Evaluate measures a trained base by leaving each voice out, some that say little together. It learns once each time,
+// for topics and urgency; how sure a ranking is, it takes over from the whole base, which so few hardly move. Words that stand in
 // the records without a voice stay, and so do the reviewed rules of the lexicons. urgentBy makes what hears danger and
 // suicide with a base that is trained. It fails when urgentBy does, and when the base has too few voices.
 func (b *Base) Evaluate(urgentBy func(*Base) (Urgent, error)) (*Evaluation, error) {
 	voices := b.voices()
-	failed := make([]error, len(voices))
-	free := make(chan struct{}, voicesAtOnce)
+	absent := absences(voices)
+	failed := make([]error, len(absent))
+	free := make(chan struct{}, atOnce)
 	var wait sync.WaitGroup
-	for i := range voices {
+	for i, a := range absent {
 		free <- struct{}{}
 		wait.Go(func() {
-			failed[i] = b.readWithout(&voices[i], urgentBy)
+			failed[i] = b.readWithout(a.voices, urgentBy)
 			<-free
 		})
 	}
 	wait.Wait()
-	m := newMeasure(b, len(voices))
-	for i, v := range voices {
+	for i, a := range absent {
 		if failed[i] != nil {
-			return nil, fmt.Errorf("measure without the voice %q: %w", v.name, failed[i])
+			return nil, fmt.Errorf("measure without the voice %q: %w", a.voices[0].name, failed[i])
 		}
+	}
+	m := newMeasure(b, len(voices))
+	for _, v := range voices {
 		for _, r := range v.says {
 			m.add(r)
 		}
@@ -110,9 +113,9 @@ func (b *Base) Evaluate(urgentBy func(*Base) (Urgent, error)) (*Evaluation, erro
 	return m.done(), nil
 }
 
-// readWithout reads all that a voice says with what the others taught.
-func (b *Base) readWithout(v *voice, urgentBy func(*Base) (Urgent, error)) error {
-	less := b.without(v)
+// readWithout reads all that some voices say with what the others taught.
+func (b *Base) readWithout(voices []*voice, urgentBy func(*Base) (Urgent, error)) error {
+	less := b.without(voices)
 	topics, err := match.Train(less.examples(), match.Options{Like: b.reader.topics})
 	if err != nil {
 		return fmt.Errorf("%w; a base needs two voices to be measured", err)
@@ -123,12 +126,18 @@ func (b *Base) readWithout(v *voice, urgentBy func(*Base) (Urgent, error)) error
 	if err != nil {
 		return err
 	}
-	for i := range v.says {
-		r := &v.says[i]
-		heard := less.Hear(r.Say)
-		r.danger, r.suicide = urgent(heard)
-		f := less.understand(Question{Words: r.Say, Heard: &heard})
-		r.confidence, r.topics, r.strong = f.Confidence, f.Topics, f.Strong
+	for _, v := range voices {
+		for i := range v.says {
+			less.read(&v.says[i], urgent)
+		}
 	}
 	return nil
+}
+
+// read fills in what is made of a message.
+func (b *Base) read(r *reading, urgent Urgent) {
+	heard := b.Hear(r.Say)
+	r.danger, r.suicide = urgent(heard)
+	f := b.understand(Question{Words: r.Say, Heard: &heard})
+	r.confidence, r.topics, r.strong = f.Confidence, f.Topics, f.Strong
 }

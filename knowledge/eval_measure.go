@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"maps"
 	"slices"
-	"strings"
 )
 
 // mostConfusions is how many confusions are told.
@@ -117,7 +116,7 @@ func (m *measure) calm(r reading) {
 // parts gives the parts that a message belongs to, beside its topic.
 func (m *measure) parts(p Phrase) []*Part {
 	in := []*Part{m.voices.of(p.Voice), m.languages.of(p.Lang)}
-	if p.Lang != "en" && !strings.HasPrefix(p.Lang, "en-") {
+	if !isEnglish(p.Lang) {
 		in = append(in, &m.e.OtherLanguages)
 	}
 	return in

@@ -3,6 +3,7 @@ package knowledge
 import (
 	"encoding/json"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -60,7 +61,7 @@ func TestVoiceIsLeftOut(t *testing.T) {
 		if len(v.says) != 4 { // rights, milestones and other lexicons are not measured
 			t.Errorf("%d messages to measure: %+v", len(v.says), v.says)
 		}
-		left := b.without(&v).examples()
+		left := b.without([]*voice{&v}).examples()
 		for _, e := range left {
 			if e.Voice == "left out" || e.Text == "FIVE" {
 				t.Errorf("%q of %q is still learned", e.Text, e.Voice)
@@ -69,6 +70,26 @@ func TestVoiceIsLeftOut(t *testing.T) {
 		if len(left) != before-8 || len(b.examples()) != before {
 			t.Errorf("%d examples are left of %d", len(left), before)
 		}
+	}
+}
+
+// Voices that say little are left out together, but never two that speak other languages than English.
+func TestAbsences(t *testing.T) {
+	speaker := func(name string, says int, lang string) voice {
+		return voice{name: name, says: slices.Repeat([]reading{{Phrase: Phrase{Lang: lang}}}, says)}
+	}
+	voices := []voice{speaker("a", 3, "en"), speaker("b", 3, "pl"), speaker("c", 2, "pl"), speaker("d", 1, "en"), speaker("e", 7, "en"),
+		speaker("f", 1, "uk"), speaker("g", 223, "en")} // one in forty of 240: six messages
+	var got []string
+	for _, a := range absences(voices) {
+		names := ""
+		for _, v := range a.voices {
+			names += v.name
+		}
+		got = append(got, names)
+	}
+	if want := "ab cd e f g"; strings.Join(got, " ") != want {
+		t.Errorf("left out %v, want %s", got, want)
 	}
 }
 

@@ -8,8 +8,8 @@ import (
 // String gives the evaluation as a table that people read. It changes only with the figures.
 func (e *Evaluation) String() string {
 	var out strings.Builder
-	fmt.Fprintf(&out, `How well messages are understood that nobody has taught: each of %d voices was left out in turn, and its messages
-were read with what the others taught. The rules for danger and suicide were written by people who knew all voices.
+	fmt.Fprintf(&out, `How well messages are understood that nobody has taught: each of %d voices was left out, and its messages were
+read with what the others taught. The rules for danger and suicide were written by people who knew all voices.
 
 %d messages about %d topics, %d out of scope, %d that tell of danger or suicide, %d that only look so.
 `, e.Voices, e.Phrases, e.Topics, e.Outside, e.Urgent, e.Traps)

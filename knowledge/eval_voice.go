@@ -3,6 +3,7 @@ package knowledge
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"waymark/knowledge/match"
 )
@@ -67,15 +68,59 @@ func sayings(from []Phrase) map[string]bool {
 	return all
 }
 
-// without gives the base as if nobody with this voice had ever said anything, and nobody else what it says word for word.
-func (b *Base) without(v *voice) *Base {
-	said := map[string]bool{}
-	for _, r := range v.says {
-		said[match.Normalise(r.Say)] = true
+// isForeign reports whether any of it is not English.
+func (v *voice) isForeign() bool {
+	return slices.ContainsFunc(v.says, func(r reading) bool { return !isEnglish(r.Lang) })
+}
+
+func isEnglish(lang string) bool { return lang == "en" || strings.HasPrefix(lang, "en-") }
+
+// absence is the voices that are left out at a time.
+type absence struct {
+	voices  []*voice
+	says    int  // messages
+	foreign bool // one of them speaks another language than English
+}
+
+// leftOutAtMost is the part of all messages, one in so many, that voices may say together to be left out at a time.
+const leftOutAtMost = 40
+
+// absences leaves out every voice once: alone, or with others that say little, as long as no two of them speak another
+// language than English. So each language is heard by what is learned of the others, and there is less to learn.
+func absences(voices []voice) []absence {
+	all := 0
+	for _, v := range voices {
+		all += len(v.says)
+	}
+	var out []absence
+	for i := range voices {
+		v := &voices[i]
+		at := slices.IndexFunc(out, func(a absence) bool {
+			return a.says+len(v.says) <= all/leftOutAtMost && (!a.foreign || !v.isForeign())
+		})
+		if at < 0 {
+			at = len(out)
+			out = append(out, absence{})
+		}
+		a := &out[at]
+		a.voices, a.says, a.foreign = append(a.voices, v), a.says+len(v.says), a.foreign || v.isForeign()
+	}
+	return out
+}
+
+// without gives the base as if nobody with these voices had ever said anything, and nobody else what they say word for
+// word.
+func (b *Base) without(voices []*voice) *Base {
+	absent, said := map[string]bool{}, map[string]bool{}
+	for _, v := range voices {
+		absent[v.name] = true
+		for _, r := range v.says {
+			said[match.Normalise(r.Say)] = true
+		}
 	}
 	quiet := func(all []Phrase) []Phrase {
 		return slices.DeleteFunc(slices.Clone(all), func(p Phrase) bool {
-			return p.Voice == v.name || said[match.Normalise(p.Say)]
+			return absent[p.Voice] || said[match.Normalise(p.Say)]
 		})
 	}
 	less := *b

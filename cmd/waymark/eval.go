@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -15,7 +16,7 @@ func (p *program) eval() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "eval",
 		Short: "How well messages are understood",
-		Long: `How well messages are understood that nobody has taught: each voice of the base is left out in turn, the rest is
+		Long: `How well messages are understood that nobody has taught: each voice of the base is left out, the rest is
 learned, and the messages of that voice are read by the code that answers people. It takes a few minutes and changes
 nothing.
 
@@ -50,6 +51,9 @@ With --train and --test the engine is measured on files instead, label TAB text 
 	return c
 }
 
+// evalMemory is where a measurement sweeps its memory often, in bytes: it learns two bases at a time.
+const evalMemory = 700 << 20
+
 func (p *program) evalBase(write, verify string) error {
 	s, err := p.settings()
 	if err != nil {
@@ -63,6 +67,7 @@ func (p *program) evalBase(write, verify string) error {
 	if err != nil {
 		return err
 	}
+	debug.SetMemoryLimit(evalMemory)
 	e, err := base.Evaluate(urgentBy)
 	switch {
 	case err != nil:
