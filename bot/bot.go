@@ -156,9 +156,9 @@ func (b *Bot) redeem(ctx context.Context, m Message) knowledge.ServiceID {
 // next is Next, with the codes that volunteers read out.
 func (a Answered) next(brain *Brain, m Message) (Conversation, Reply) {
 	if _, isCard := cardCode(m.Words); isCard {
-		return brain.card(a.Before, m, a.Service)
+		return brain.card(a.before(), m, a.Service)
 	}
-	return brain.Next(a.Before, m)
+	return brain.Next(a.before(), m)
 }
 
 // warn logs an error of a store, which never holds words or numbers.

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"reflect"
 	"slices"
 	"time"
 
@@ -44,12 +45,20 @@ const (
 
 // Answered is one message that was answered: what is needed to give the same reply again, and nothing of its words.
 type Answered struct {
-	ID     string       `json:"id"` // keyed hash of the carrier's id
-	At     time.Time    `json:"at"`
-	Before Conversation `json:"before"`          // as it was when the message came; its own Answered is empty
-	Start  bool         `json:"start,omitempty"` // it was YES, and meant START
+	ID     string        `json:"id"` // keyed hash of the carrier's id
+	At     time.Time     `json:"at"`
+	Before *Conversation `json:"before,omitempty"` // as it was when the message came, without Answered; nil: not begun
+	Start  bool          `json:"start,omitempty"`  // it was YES, and meant START
 
 	Service knowledge.ServiceID `json:"service,omitempty"` // of the code that was read out
+}
+
+// before gives the conversation as it was when the message came.
+func (a Answered) before() Conversation {
+	if a.Before == nil {
+		return Conversation{}
+	}
+	return *a.Before
 }
 
 // forget ends what was said: whoever holds the phone now learns nothing of it (S12). The counts stay.
@@ -67,6 +76,9 @@ func (c *Conversation) name(ids ...knowledge.ServiceID) {
 	}
 	c.Named = named
 }
+
+// isNew reports whether nothing is remembered yet. Most people text once: what is new takes no room in a [Memory].
+func (c Conversation) isNew() bool { return reflect.ValueOf(c).IsZero() }
 
 // cue reports whether something was read about the person earlier in this conversation.
 func (c Conversation) cue(cue knowledge.Cue) bool { return slices.Contains(c.Cues, cue) }

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"go/ast"
 	"go/parser"
@@ -32,7 +33,11 @@ func TestNothingTypedComesBack(t *testing.T) {
 		r := b.Answer(context.Background(), m)
 		kept := ""
 		for key, c := range memory.byKey {
-			kept += fmt.Sprintf("%s %+v", key, c.conversation)
+			content, err := json.Marshal(c.conversation)
+			if err != nil {
+				t.Fatal(err)
+			}
+			kept += key + string(content)
 		}
 		for what, holds := range map[string]string{
 			"the reply": fmt.Sprintf("%+v", r), "the count": fmt.Sprintf("%+v", event), "the memory": kept, "a log": fmt.Sprintf("%+v %#v", m, m.Words),

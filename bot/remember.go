@@ -35,7 +35,7 @@ func (b *Bot) repeat(ctx context.Context, brain *Brain, c Conversation, is names
 			m.Words = wordStart
 		}
 		after, reply := was.next(brain, m)
-		reply, _ = limited(was.Before, after, reply)
+		reply, _ = limited(was.before(), after, reply)
 		return reply, true
 	}
 	_, known, err := b.conversations.Load(ctx, is.message, m.At)
@@ -54,8 +54,11 @@ func (b *Bot) mark(ctx context.Context, is names, at time.Time) {
 
 // answered is what is needed to repeat the reply to a message.
 func answered(before Conversation, is names, m Message) Answered {
-	before.Answered = nil
-	return Answered{ID: is.message, At: m.At, Before: before, Start: m.Words == wordStart}
+	a := Answered{ID: is.message, At: m.At, Start: m.Words == wordStart}
+	if before.Answered = nil; !before.isNew() {
+		a.Before = &before
+	}
+	return a
 }
 
 // remember saves the conversation until the session ends, and what is needed to repeat this reply.

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"math"
 	"os"
 	"runtime/debug"
 	"time"
@@ -71,10 +70,12 @@ func files(folder string) (fs.FS, error) {
 }
 
 // Reading a base makes much garbage in a moment: while it is read, memory may grow to startMemory before it is swept.
+// Later, with so many people texting that it comes near usualMemory, it is swept more often in place of growing.
 const (
-	startSweeps = 800      // percent of what is in use
-	startMemory = 96 << 20 // bytes
-	usualSweeps = 75       // percent: a program that runs for months keeps its memory small
+	startSweeps = 800       // percent of what is in use
+	startMemory = 96 << 20  // bytes
+	usualSweeps = 75        // percent: a program that runs for months keeps its memory small
+	usualMemory = 144 << 20 // bytes; what is read of the program's own file, some 45 MiB, is not in it
 )
 
 // hurry lets a start run with few sweeps.
@@ -85,7 +86,7 @@ func hurry() {
 
 // settle ends the hurry of a start, for a program that goes on.
 func settle() {
-	debug.SetMemoryLimit(math.MaxInt64)
+	debug.SetMemoryLimit(usualMemory)
 	debug.SetGCPercent(usualSweeps)
 	debug.FreeOSMemory()
 }
