@@ -60,19 +60,26 @@ func twilio(ts *testscript.TestScript, neg bool, args []string) {
 		"AccountSid": {ts.Getenv("WAYMARK_SMS_TWILIO_ACCOUNT")}, "To": {ts.Getenv("WAYMARK_SMS_NUMBER")}, "From": {canaryNumber},
 		"Body": {args[0]}, "MessageSid": {"SM" + fmt.Sprintf("%032x", time.Now().UnixNano())}, "NumMedia": {"0"}, "NumSegments": {"1"},
 	}
-	signed := ts.Getenv("WAYMARK_PUBLIC_URL") + "/sms"
-	for _, name := range slices.Sorted(maps.Keys(form)) {
-		signed += name + form.Get(name)
-	}
-	mac := hmac.New(sha1.New, []byte(ts.Getenv("token")))
-	_, _ = io.WriteString(mac, signed)
-	signature := base64.StdEncoding.EncodeToString(mac.Sum(nil))
+	signature := signedAsTwilio(ts.Getenv("token"), ts.Getenv("WAYMARK_PUBLIC_URL")+"/sms", form)
 	if len(args) == 2 && args[1] == "forged" {
 		form.Set("Body", args[0]+" and more")
 	}
 	r := must(http.NewRequest(http.MethodPost, "http://"+s.listen+"/sms", strings.NewReader(form.Encode())))
 	r.Header.Set("X-Twilio-Signature", signature)
 	s.send(ts, r)
+}
+
+// signedAsTwilio gives the signature of a form, after Twilio's description: the address, then each name and value in the
+// order of the names, run together; HMAC-SHA1; base 64.
+func signedAsTwilio(token, address string, form url.Values) string {
+	mac := hmac.New(sha1.New, []byte(token))
+	_, _ = io.WriteString(mac, address)
+	for _, name := range slices.Sorted(maps.Keys(form)) {
+		for _, value := range form[name] {
+			_, _ = io.WriteString(mac, name+value)
+		}
+	}
+	return base64.StdEncoding.EncodeToString(mac.Sum(nil))
 }
 
 // slackCommand asks as a member of staff does in Slack: slack WORDS [forged].
