@@ -28,7 +28,7 @@ func (b *Bot) repeat(ctx context.Context, brain *Brain, c Conversation, is names
 	i := slices.IndexFunc(c.Answered, func(a Answered) bool { return a.ID == is.message })
 	if i >= 0 {
 		was := c.Answered[i]
-		if latest := i == len(c.Answered)-1; b.isOut(ctx, is) && !(latest && CommandOf(m.Words) == Stop) {
+		if isLatestStop := i == len(c.Answered)-1 && CommandOf(m.Words) == Stop; !isLatestStop && b.isOut(ctx, is) {
 			return silence(), true
 		}
 		if m.At = was.At; was.Start {
