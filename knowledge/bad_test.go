@@ -165,6 +165,8 @@ var badFiles = []struct {
 		`At midnight on a Tuesday no service for "forced-marriage" is open.`, `Add one that is, or "then: [victim-support]".`},
 	{"T010", topic, "[forced marriage, shaadi]", "[shaadi, Breaking in]", 15, 17,
 		`"emergency" and "forced-marriage" both claim the word "Breaking in".`, `Pick one, or use "not_this".`},
+	{"T011", topic, "confirmed: two speakers", "confirmed: not yet", 7, 1,
+		`No speaker has confirmed 1 phrase in "ur-Latn". They are used all the same.`, `Ask somebody who speaks it to read them, and write who did in "confirmed".`},
 	{"M005", milestone, "date: 2019-10", "date: Octber 2019", 2, 7, `"Octber 2019" cannot be read.`, "Write 2019, 2019-10 or 2019-10-18."},
 	{"M006", milestone, "sources:\n  - url: https://www.westmidlands-pcc.gov.uk/victims/\n    says: supported the launch in October 2019\n    dated: 2021\n", "",
 		1, 1, "Each milestone needs at least one source.", `Add a page to "sources", with what it says and how old it is.`},

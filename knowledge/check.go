@@ -26,6 +26,7 @@ func (b *Base) Check(at time.Time) Problems {
 	c.holidays()
 	c.openAlways()
 	c.sharedWords()
+	c.unconfirmed()
 	for i := range c.problems {
 		c.problems[i].files = b.files
 	}

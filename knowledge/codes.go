@@ -37,6 +37,7 @@ func Codes() []CodeInfo {
 		{"S032", Warning, "bank holidays that end soon", `The last bank holiday here is 26 December 2028. Add those of the next year from https://www.gov.uk/bank-holidays.`},
 		{"T007", Error, "a name that does not exist", `There is no service called "suzy-lamplugh". Did you mean "national-stalking-helpline"?`},
 		{"T008", Error, "no service open at some hour", `At 3am on a Sunday no service for "hate-crime" is open. Add one that is, or "then: [victim-support]".`},
+		{"T011", Note, "phrases that no speaker has confirmed", `No speaker has confirmed 212 phrases in "ur-Latn". They are used all the same.`},
 		{"T010", Warning, "two topics with the same word", `"stalking" and "harassment" both claim the word "following". Pick one, or use "not_this".`},
 		{"M005", Error, "a date that cannot be read", `"Octber 2019" cannot be read. Write 2019, 2019-10 or 2019-10-18.`},
 		{"M006", Error, "a milestone without a source", `Each milestone needs at least one source.`},

@@ -48,6 +48,26 @@ func TestTheWholeBaseFinds(t *testing.T) {
 	}
 }
 
+// TestWhoIsHurtIsNotTakenForWhoHurts asks for the end of it in the words in which those who do it ask too (S35).
+func TestWhoIsHurtIsNotTakenForWhoHurts(t *testing.T) {
+	b := wholeBase(t)
+	if err := b.Train(); err != nil {
+		t.Fatal(err)
+	}
+	for _, say := range []string{
+		"stop him hitting me", "make him stop hitting me", "i want him to stop hurting me", "please stop my husband hurting me",
+		"help stop him beating my mum", "want my son to stop hitting me", "how do i get my boyfriend to stop hurting me",
+		"he needs anger management he shouts at me every day", "i need help with anger my wife hits me", "get them to stop threatening us",
+	} {
+		f := b.Find(Question{Words: say, At: tuesdayNoon})
+		for _, o := range f.Services {
+			if o.Service.forCausingHarm() {
+				t.Errorf("%q is told of %s; the topics are %v", say, o.Service.ID, f.Topics)
+			}
+		}
+	}
+}
+
 func BenchmarkFind(b *testing.B) {
 	base := wholeBase(b)
 	if err := base.Train(); err != nil {

@@ -27,7 +27,7 @@ func TestLoadReadsWhatWasTyped(t *testing.T) {
 		t.Errorf("checked: %+v", s.Checked)
 	}
 	phrases := base.Topic("forced-marriage").PeopleSay
-	if len(phrases) != 4 || phrases[3] != (Phrase{Voice: "teenager", Lang: "ur-Latn", Say: "meri shaadi zabardasti ho rahi hai", Confirmed: "not yet"}) {
+	if len(phrases) != 4 || phrases[3] != (Phrase{Voice: "teenager", Lang: "ur-Latn", Say: "meri shaadi zabardasti ho rahi hai", Confirmed: "two speakers"}) {
 		t.Errorf("phrases: %+v", phrases)
 	}
 	if base.Milestones[0].Date != (Date{Year: 2019, Month: time.October}) {
