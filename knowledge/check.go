@@ -14,7 +14,7 @@ import (
 func (b *Base) Check(at time.Time) Problems {
 	c := &checker{base: b, at: at.In(hours.London())}
 	for _, s := range b.Services {
-		if s.Listable && !s.StaffOnly && s.Status != StatusClosed {
+		if s.isPublic() {
 			c.checked(s.origin, s.Checked, `Ring them, then change "checked" as knowledge/README.md shows.`)
 			c.sources(s.origin, s.Checked, s.Sources)
 		}
@@ -34,6 +34,34 @@ func (b *Base) Check(at time.Time) Problems {
 	return c.problems
 }
 
+// Overdue counts the records whose check is overdue at a moment, by kind. Unlike Check it can be asked of any base.
+func (b *Base) Overdue(at time.Time) map[string]int {
+	at = at.In(hours.London())
+	n := map[string]int{"service": 0, "right": 0}
+	for _, s := range b.Services {
+		if s.isPublic() && s.Checked.overdue(at) > 0 {
+			n["service"]++
+		}
+	}
+	for _, r := range b.Rights {
+		if r.Checked.overdue(at) > 0 {
+			n["right"]++
+		}
+	}
+	return n
+}
+
+// isPublic reports whether the public may be told of a service, once it is checked.
+func (s *Service) isPublic() bool { return s.Listable && !s.StaffOnly && s.Status != StatusClosed }
+
+// overdue gives by how many days a check is late.
+func (c Checked) overdue(at time.Time) int {
+	if c.AgainBy.IsZero() {
+		return 0
+	}
+	return max(0, daysBetween(c.AgainBy.End().AddDate(0, 0, -1), at))
+}
+
 // checker is the state of one Check.
 type checker struct {
 	base     *Base
@@ -51,10 +79,7 @@ func (c *checker) checked(from origin, checked Checked, mend string) {
 	if people := slices.Compact(slices.Sorted(slices.Values(checked.By))); len(people) < 2 {
 		c.refuse(from, at, "S023", `"checked.by" needs two people before it can go to the public.`, mend)
 	}
-	if checked.AgainBy.IsZero() {
-		return
-	}
-	if days := daysBetween(checked.AgainBy.End().AddDate(0, 0, -1), c.at); days > 0 {
+	if days := checked.overdue(c.at); days > 0 {
 		c.refuse(from, at, "S030", fmt.Sprintf("The check is overdue: again_by was %s, %s ago.",
 			checked.AgainBy.Words(), plural(days, "day")), mend)
 	}

@@ -28,7 +28,7 @@ func (b *Base) Kept(name string, examples ...[]match.Example) (model string, ok 
 	if !ok {
 		return "", false
 	}
-	print := fingerprint(examples)
+	print := printOf(examples)
 	return strings.CutPrefix(file, string(print[:]))
 }
 
@@ -52,7 +52,7 @@ func Keep(model encoding.BinaryMarshaler, examples ...[]match.Example) ([]byte, 
 	if err != nil {
 		return nil, fmt.Errorf("keep a trained model: %w", err)
 	}
-	print := fingerprint(examples)
+	print := printOf(examples)
 	return append(print[:], kept...), nil
 }
 
@@ -62,8 +62,8 @@ func KeptFile(name string) string { return path.Join(keptFolder, name+keptEnding
 // DropKept makes the base learn anew, as it must when the engine itself has changed. Call it before [Base.Train].
 func (b *Base) DropKept() { b.anew = true }
 
-// fingerprint is the SHA-256 of examples in their order.
-func fingerprint(examples [][]match.Example) (sum [sha256.Size]byte) {
+// printOf is the SHA-256 of examples in their order.
+func printOf(examples [][]match.Example) (sum [sha256.Size]byte) {
 	h := sha256.New()
 	var text []byte
 	for _, list := range examples {

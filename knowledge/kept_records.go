@@ -24,7 +24,7 @@ const (
 // holds now. Such a base cannot say where a record was written, which [Base.Check] needs, and has no warnings.
 func Open(fsys fs.FS) (*Base, Problems) {
 	if kept, err := fs.ReadFile(fsys, recordsFile); err == nil {
-		print, err := printOf(fsys)
+		print, err := Fingerprint(fsys)
 		records, ours := bytes.CutPrefix(kept, append([]byte(recordsMark), print...))
 		if err == nil && ours {
 			if b, err := restore(records); err == nil {
@@ -38,7 +38,7 @@ func Open(fsys fs.FS) (*Base, Problems) {
 
 // keepRecords gives what recordsFile holds.
 func (b *Base) keepRecords() ([]byte, error) {
-	print, err := printOf(b.kept)
+	print, err := Fingerprint(b.kept)
 	if err != nil {
 		return nil, err
 	}
@@ -59,8 +59,9 @@ func restore(records []byte) (*Base, error) {
 	return b, nil
 }
 
-// printOf is the SHA-256 of all the YAML files of a base, with their names, in their order.
-func printOf(fsys fs.FS) ([]byte, error) {
+// Fingerprint is the SHA-256 of all the YAML files of a base, with their names, in their order: it tells one base from
+// another. It fails when one cannot be read.
+func Fingerprint(fsys fs.FS) ([]byte, error) {
 	h := sha256.New()
 	err := fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || path.Ext(name) != ".yaml" {

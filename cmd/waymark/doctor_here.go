@@ -52,7 +52,7 @@ func (v *visit) lookAtBase(context.Context) {
 		return
 	}
 	v.note(sms.OK, fmt.Sprintf("%s; 0 errors, %d warnings", counts(base), graded(problems, knowledge.Warning)), "")
-	late := overdue(problems)
+	late := base.Overdue(v.p.now())
 	if n := late["service"] + late["right"]; n > 0 {
 		v.note(sms.Warn, fmt.Sprintf("checks overdue: %d", n), mend)
 	} else {

@@ -36,32 +36,34 @@ func openBase(folder string, at time.Time) (*loadedBase, error) {
 	if l.stamp, err = stamp(fsys); err != nil {
 		return nil, err
 	}
-	base, _, err := load(fsys)
+	base, err := l.open(folder, fsys, at)
 	if err != nil {
 		return nil, err
 	}
-	problems := base.Check(at)
-	if err := problems.Err(); err != nil {
-		return nil, &exit{code: exitBadBase, cause: err}
-	}
-	l.overdue = overdue(problems)
-	if l.brain, err = bot.NewBrain(base); err != nil {
-		return nil, &exit{code: exitBadBase, cause: fmt.Errorf("the replies cannot be used: %w", err)}
-	}
+	l.overdue = base.Overdue(at)
 	l.about, err = aboutProgram(fsys, base)
 	return l, err
 }
 
-// overdue counts the overdue checks by the kind of record.
-func overdue(problems knowledge.Problems) map[string]int {
-	const codeOverdue = "S030"
-	n := map[string]int{"service": 0, "right": 0}
-	for _, p := range problems {
-		if kind, _, _ := strings.Cut(p.File, "s/"); p.Code == codeOverdue {
-			n[kind]++
+// open reads a base, checks it and makes a brain of it. The one inside the program was checked when that was built.
+func (l *loadedBase) open(folder string, fsys fs.FS, at time.Time) (*knowledge.Base, error) {
+	read, brainOf := knowledge.Load, bot.NewBrain
+	if folder == "" {
+		read, brainOf = knowledge.Open, bot.NewTestedBrain
+	}
+	base, _, err := ready(read(fsys))
+	if err != nil {
+		return nil, err
+	}
+	if folder != "" {
+		if err := base.Check(at).Err(); err != nil {
+			return nil, &exit{code: exitBadBase, cause: err}
 		}
 	}
-	return n
+	if l.brain, err = brainOf(base); err != nil {
+		return nil, &exit{code: exitBadBase, cause: fmt.Errorf("the replies cannot be used: %w", err)}
+	}
+	return base, nil
 }
 
 // stamp changes when a file of the base is changed, added or taken away.

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"io/fs"
 	"runtime"
 	"runtime/debug"
@@ -55,13 +53,13 @@ func (p *program) version() *cobra.Command {
 }
 
 func aboutProgram(fsys fs.FS, base *knowledge.Base) (about, error) {
-	print, err := fingerprint(fsys)
+	print, err := knowledge.Fingerprint(fsys)
 	if err != nil {
 		return about{}, err
 	}
 	a := about{
 		Version: "unknown", Go: runtime.Version(), Platform: runtime.GOOS + "/" + runtime.GOARCH,
-		Base: print, Knowledge: records(base),
+		Base: hex.EncodeToString(print[:6]), Knowledge: records(base),
 	}
 	built, ok := debug.ReadBuildInfo()
 	if !ok {
@@ -82,21 +80,4 @@ func records(b *knowledge.Base) map[string]int {
 		"service": len(b.Services), "topic": len(b.Topics), "right": len(b.Rights), "milestone": len(b.Milestones),
 		"notice": len(b.Notices), "area": len(b.Areas), "district": len(b.Districts),
 	}
-}
-
-// fingerprint tells one base from another by the contents of its files.
-func fingerprint(fsys fs.FS) (string, error) {
-	sum := sha256.New()
-	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		content, err := fs.ReadFile(fsys, name)
-		_, _ = fmt.Fprintf(sum, "%s %d\n%s", name, len(content), content) // a hash never fails
-		return err
-	})
-	if err != nil {
-		return "", fmt.Errorf("read the knowledge base again: %w", err)
-	}
-	return hex.EncodeToString(sum.Sum(nil)[:6]), nil
 }
