@@ -74,6 +74,20 @@ func (s *Store) present(ctx context.Context) error {
 	return s.refresh(ctx, db) // what is in a file that was put there holds too
 }
 
+// stillThere reports whether what was written just now stands in the file that will be opened next.
+func (s *Store) stillThere() error {
+	if s.kind.shared {
+		return nil
+	}
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	there, err := s.files.same(s.where, 0)
+	if err == nil && !there {
+		err = errors.New("the store's file was taken away while it was written to")
+	}
+	return err
+}
+
 // beside names the files of SQLite by what follows the path.
 var beside = [...]string{"", "-wal", "-shm"}
 

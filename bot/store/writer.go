@@ -33,14 +33,17 @@ func (s *Store) keepWriting(ctx context.Context) {
 
 // writeOptOuts writes every change that is not written yet.
 func (s *Store) writeOptOuts(ctx context.Context) error {
-	err := s.present(ctx)
 	for {
+		err := s.present(ctx)
 		some := s.list.batch(mostAtOnce)
 		if len(some) == 0 {
 			return err
 		}
 		if err == nil {
 			err = s.write(ctx, some)
+		}
+		if err == nil {
+			err = s.stillThere() // else it was written to a file that nobody will open again
 		}
 		s.list.written(some, err)
 		if err != nil {
