@@ -75,17 +75,14 @@ func (s *Store) present(ctx context.Context) error {
 }
 
 // stillThere reports whether what was written just now stands in the file that will be opened next.
-func (s *Store) stillThere() error {
+func (s *Store) stillThere() bool {
 	if s.kind.shared {
-		return nil
+		return true
 	}
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	there, err := s.files.same(s.where, 0)
-	if err == nil && !there {
-		err = errors.New("the store's file was taken away while it was written to")
-	}
-	return err
+	return there && err == nil
 }
 
 // beside names the files of SQLite by what follows the path.

@@ -42,8 +42,8 @@ func (s *Store) writeOptOuts(ctx context.Context) error {
 		if err == nil {
 			err = s.write(ctx, some)
 		}
-		if err == nil {
-			err = s.stillThere() // else it was written to a file that nobody will open again
+		if err == nil && !s.stillThere() {
+			continue // it was written to a file that nobody will open again
 		}
 		s.list.written(some, err)
 		if err != nil {
