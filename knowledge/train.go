@@ -88,7 +88,7 @@ func (b *Base) newReader(topics *match.Model) *reader {
 // examples gives what the topic model learns. Misspelt words are not learned: the model mends spelling itself, and
 // mends it worse when it takes mistakes for words.
 func (b *Base) examples() []match.Example {
-	var all []match.Example
+	all := make([]match.Example, 0, b.howMany())
 	learn := func(label string, from []Phrase) {
 		for _, p := range from {
 			all = append(all, match.Example{Label: label, Text: p.Say, Lang: p.Lang, Voice: p.Voice})
@@ -113,11 +113,23 @@ func (b *Base) examples() []match.Example {
 	return all
 }
 
+// howMany is about how many phrases there are: room enough to gather them in.
+func (b *Base) howMany() int {
+	n := len(b.OutOfScope) + 1<<10
+	for _, t := range b.Topics {
+		n += len(t.PeopleSay) + len(t.Words)
+	}
+	for _, l := range b.Lexicons {
+		n += len(l.MustFire) + len(l.Traps)
+	}
+	return n
+}
+
 // urgentAndCalm gives what the safety lexicons say must fire, by lexicon, and everything else they hold, each once: a
 // trap of one lexicon may be what must fire in another, or what people say about a topic.
 func (b *Base) urgentAndCalm() (urgent map[string][]Phrase, calm []Phrase) {
 	urgent = map[string][]Phrase{}
-	said := map[string]bool{}
+	said := make(map[string]bool, b.howMany())
 	for _, l := range b.Lexicons {
 		if l.ID == labelDanger || l.ID == labelSuicide {
 			urgent[l.ID] = l.MustFire

@@ -2,6 +2,7 @@ package safety
 
 import (
 	"fmt"
+	"sync"
 
 	"waymark/knowledge"
 	"waymark/knowledge/match"
@@ -42,12 +43,14 @@ func New(base *knowledge.Base) (*Reader, error) {
 	r := &Reader{base: base, danger: watch{id: "danger", doubted: doubted}, suicide: watch{id: "suicide", doubted: doubted}, seeker: watch{id: "seeker"}}
 	known := knownWords(base)
 	r.vocabulary = newVocabulary(known)
+	var learning sync.WaitGroup
+	defer learning.Wait()
 	for _, w := range []*watch{&r.danger, &r.suicide, &r.seeker} {
 		lex := lexicon(base, w.id)
 		if lex == nil {
 			return nil, fmt.Errorf("the base has no safety lexicon %q: add safety/%s.yaml", w.id, w.id)
 		}
-		w.byHeart = byHeart(lex)
+		learning.Go(func() { w.byHeart = byHeart(lex) })
 		var err error
 		if w.rules, err = compile(lex, r.vocabulary); err != nil {
 			return nil, err

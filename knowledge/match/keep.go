@@ -33,6 +33,7 @@ func UnmarshalModel(kept string) (*Model, error) {
 		m.spell.index[w] = int32(n)
 	}
 	m.desks = newDesks(len(m.vocab.keys))
+	go m.spell.once.Do(m.spell.prepare) // the first misspelt word finds it done, or waits for it
 	return m, nil
 }
 
