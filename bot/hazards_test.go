@@ -35,7 +35,7 @@ type control struct {
 	Holds    []string `yaml:"holds"`
 	Does     string   `yaml:"does"`
 	Test     []string `yaml:"test,optional"`
-	WaitsFor string   `yaml:"waits_for,optional" words:"console|Slack|people|detector"`
+	WaitsFor string   `yaml:"waits_for,optional" words:"console|Slack|people"`
 }
 
 const rules = 53
