@@ -32,10 +32,10 @@ func fold(h uint64) uint32 {
 	return uint32(h)
 }
 
-// table finds the number of a key: open addressing, twice as many places as keys, no order that matters.
+// table finds the number of a key: open addressing, twice as many slots as keys, no order that matters. A slot holds
+// both, so that looking is one step in memory.
 type table struct {
-	keys  []uint32
-	place []int32 // number+1, 0 = empty
+	slots []uint64 // the key, then its number+1; 0 = empty
 	mask  uint32
 }
 
@@ -44,18 +44,17 @@ func newTable(size int) *table {
 	for n < 2*size {
 		n *= 2
 	}
-	return &table{keys: make([]uint32, n), place: make([]int32, n), mask: uint32(n - 1)}
+	return &table{slots: make([]uint64, n), mask: uint32(n - 1)}
 }
 
 // find returns the number of key, or -1.
 func (t *table) find(key uint32) int32 {
 	for i := key & t.mask; ; i = (i + 1) & t.mask {
-		p := t.place[i]
-		if p == 0 {
+		switch slot := t.slots[i]; {
+		case slot == 0:
 			return -1
-		}
-		if t.keys[i] == key {
-			return p - 1
+		case uint32(slot>>32) == key:
+			return int32(uint32(slot)) - 1
 		}
 	}
 }
@@ -63,8 +62,8 @@ func (t *table) find(key uint32) int32 {
 // put gives key the number n. The key must not be there yet, and the table not full.
 func (t *table) put(key uint32, n int32) {
 	i := key & t.mask
-	for t.place[i] != 0 {
+	for t.slots[i] != 0 {
 		i = (i + 1) & t.mask
 	}
-	t.keys[i], t.place[i] = key, n+1
+	t.slots[i] = uint64(key)<<32 | uint64(uint32(n+1))
 }

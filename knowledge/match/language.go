@@ -168,7 +168,10 @@ func (l *languages) of(text string, d *desk) string {
 // sixteenths. It returns how many features any language has.
 func (l *languages) count(text string, d *desk) (seen int) {
 	d.keys = languageFeatures(text, d.keys[:0])
-	d.above = append(d.above[:0], make([]int32, len(l.names))...)
+	if len(d.above) != len(l.names) {
+		d.above = make([]int32, len(l.names))
+	}
+	clear(d.above)
 	for _, key := range d.keys {
 		f := l.table.find(key)
 		if f < 0 {

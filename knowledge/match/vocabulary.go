@@ -51,11 +51,11 @@ func learnVocabulary(texts [][]string) *vocabulary {
 
 // grow returns the table, or one twice as large once it is half full.
 func (t *table) grow(keys []uint32) *table {
-	if 2*len(keys) < len(t.keys) {
+	if 2*len(keys) < len(t.slots) {
 		t.put(keys[len(keys)-1], int32(len(keys)-1))
 		return t
 	}
-	larger := newTable(len(t.keys))
+	larger := newTable(len(t.slots))
 	for n, key := range keys {
 		larger.put(key, int32(n))
 	}
