@@ -31,10 +31,11 @@ var errForm = errors.New("not a form of Twilio's")
 // parseForm reads a body as Twilio writes it, and leaves nothing out, so that the signature is judged over all that
 // was received: a raw ";" is part of a value, and a "%" that begins no escape stands for itself.
 func parseForm(body string) (form, error) {
-	f := form{}
-	if strings.Count(body, "&") >= maxParameters {
+	fields := 1 + strings.Count(body, "&")
+	if fields > maxParameters {
 		return nil, errForm
 	}
+	f, values := make(form, fields), make([]string, 0, fields)
 	for field := range strings.SplitSeq(body, "&") {
 		if field == "" {
 			continue
@@ -44,7 +45,13 @@ func parseForm(body string) (form, error) {
 		if !isParameterName(name) {
 			return nil, errForm
 		}
-		f[name] = append(f[name], unescape(value))
+		values = append(values, unescape(value))
+		last := len(values)
+		if _, again := f[name]; again {
+			f[name] = append(f[name], values[last-1])
+		} else {
+			f[name] = values[last-1 : last : last] // most names stand once: one piece of memory serves them all
+		}
 	}
 	return f, nil
 }

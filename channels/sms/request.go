@@ -81,9 +81,14 @@ func (c *Channel) believe(url, body, signature string) (form, *refusal) {
 	return f, nil
 }
 
+const formType = "application/x-www-form-urlencoded"
+
 // isForm reports whether a content type is that of a form in UTF-8.
 func isForm(contentType string) bool {
+	if contentType == formType { // as Twilio writes it
+		return true
+	}
 	kind, parameters, err := mime.ParseMediaType(contentType)
 	charset := parameters["charset"]
-	return err == nil && kind == "application/x-www-form-urlencoded" && (charset == "" || strings.EqualFold(charset, "utf-8"))
+	return err == nil && kind == formType && (charset == "" || strings.EqualFold(charset, "utf-8"))
 }
