@@ -126,6 +126,7 @@ func TestNewBrainNamesFileSituationAndMend(t *testing.T) {
 		{"number", "stop", "Call 999 or 0800 953 9777.", `"0800 953 9777" is a number that no record holds`},
 		{"locked screen", "stop", "About your marriage. Call 999.", `"marriage" is in the first 40 characters`},
 		{"curly", "stop", "Call 999 – šafe.", "makes the text cost more parts"},
+		{"curly and long", "stop", "Call 999 – šafe. " + strings.Repeat("So it goes. ", 40), "'š', after 11 characters, makes the text cost more parts: 8 now"},
 		{"sentence", "stop", "Call 999. Go. Go. Go. Go. Go. Go. " + strings.Repeat("and go ", 14) + "now.", "25 are the most"},
 		{"grade", "stop", "Immediate telephonic consultation availability notwithstanding, call 999 unconditionally.", "the reading grade is"},
 		{"split", "stop", strings.Repeat("Go now. ", 18) + "{open.phone}. Call 999.", "0808 168 9111 would be split across two parts"},

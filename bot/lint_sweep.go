@@ -183,8 +183,11 @@ func (l *linter) try(lang, situation string, f *filling) {
 	}
 }
 
-// unfit says why a text does not fit.
+// unfit says why a text does not fit. One character outside the plain alphabet is enough, and is told first.
 func (l *linter) unfit(lang, situation, text string, tels []string) {
+	if lang == english && l.costly(situation, text) {
+		return
+	}
 	for _, tel := range append(tels, emergencyNumber) {
 		if gsm7.Splits(text, tel) {
 			l.say(lang, situation, codeSplit, tel+" would be split across two parts.", "Move it earlier.")
@@ -208,15 +211,23 @@ func (l *linter) rendered(lang, situation, text string) {
 	if lang != english {
 		return
 	}
-	if r, at, costly := gsm7.Costly(text); costly {
-		l.say(lang, situation, codeCostly, fmt.Sprintf("%q, after %d characters, makes the text cost more parts.", r, at), "Use a plain character.")
-	}
+	l.costly(situation, text)
 	for _, sentence := range sentences(text) {
 		if len(sentence) > longestSentence {
 			l.say(lang, situation, codePhrase, fmt.Sprintf("the sentence that begins %q has %d words; %d are the most.",
 				strings.Join(sentence[:3], " "), len(sentence), longestSentence), "Make two of it.")
 		}
 	}
+}
+
+// costly names the character that makes an English text cost more, if there is one.
+func (l *linter) costly(situation, text string) bool {
+	r, at, costly := gsm7.Costly(text)
+	if costly {
+		l.say(english, situation, codeCostly, fmt.Sprintf("%q, after %d characters, makes the text cost more parts: %d now.", r, at, gsm7.Count(text).Parts),
+			"Use a plain character.")
+	}
+	return costly
 }
 
 // isMenu reports whether a reply is a list of choices, which has no reading grade.
