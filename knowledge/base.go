@@ -30,7 +30,8 @@ type Base struct {
 	reader *reader // made by Train
 	places origin  // of areas.yaml
 	files  int     // read by Load, for the closing line of problems
-	kept   fs.FS   // where kept models are; nil: nowhere
+	kept   fs.FS   // its files, those that are kept among them; nil: none
+	print  []byte  // of its files, if it was taken already
 	anew   bool    // what is kept is not used
 }
 

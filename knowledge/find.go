@@ -94,7 +94,7 @@ func (b *Base) rank(f *Finding, text string, heard *Heard) {
 	r := heard.ranking
 	f.InScope, f.Language, f.Reads = r.InScope, r.Lang, r.Reads
 	f.Topics = topicsOf(r.Scores)
-	if f.Cues[CueHurt] {
+	if f.rulesOut(topicHarm) {
 		f.drop(topicHarm)
 	}
 	if f.Strange = heard.Strange(); !f.Strange {
@@ -154,7 +154,7 @@ func (b *Base) spot(f *Finding, words, said []string) {
 		}
 		spottedTopic = h.means
 	}
-	if spottedTopic != "" {
+	if spottedTopic != "" && !f.rulesOut(spottedTopic) {
 		f.promote(spottedTopic, spotted)
 	}
 }
@@ -201,6 +201,9 @@ func (f *Finding) bestOf(some []TopicID) TopicID {
 	}
 	return topicGeneral
 }
+
+// rulesOut reports whether the words rule a topic out: who is hurt is not who hurts (S35).
+func (f *Finding) rulesOut(id TopicID) bool { return id == topicHarm && f.Cues[CueHurt] }
 
 // drop takes a topic out, and gives its score to the others in their shares.
 func (f *Finding) drop(id TopicID) {

@@ -57,7 +57,7 @@ func TestWhoIsHurtIsNotTakenForWhoHurts(t *testing.T) {
 	for _, say := range []string{
 		"stop him hitting me", "make him stop hitting me", "i want him to stop hurting me", "please stop my husband hurting me",
 		"help stop him beating my mum", "want my son to stop hitting me", "how do i get my boyfriend to stop hurting me",
-		"he needs anger management he shouts at me every day", "i need help with anger my wife hits me", "get them to stop threatening us",
+		"he needs anger management he shouts at me every day", "i need help with anger my wife hits me", "get them to stop threatening us", "anger management he hits", "am i abusive he hits me",
 	} {
 		f := b.Find(Question{Words: say, At: tuesdayNoon})
 		for _, o := range f.Services {

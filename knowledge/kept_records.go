@@ -5,9 +5,11 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/gob"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
+	"reflect"
 )
 
 // Reading two and a half MiB of YAML takes most of a start. So the records, too, are kept as they were read and checked,
@@ -24,11 +26,9 @@ const (
 // holds now. Such a base cannot say where a record was written, which [Base.Check] needs, and has no warnings.
 func Open(fsys fs.FS) (*Base, Problems) {
 	if kept, err := fs.ReadFile(fsys, recordsFile); err == nil {
-		print, err := Fingerprint(fsys)
-		records, ours := bytes.CutPrefix(kept, append([]byte(recordsMark), print...))
-		if err == nil && ours {
-			if b, err := restore(records); err == nil {
-				b.kept = fsys
+		if print, err := printOfFiles(fsys); err == nil {
+			if b, err := restore(kept, print); err == nil {
+				b.kept, b.print = fsys, print
 				return b, nil
 			}
 		}
@@ -38,7 +38,7 @@ func Open(fsys fs.FS) (*Base, Problems) {
 
 // keepRecords gives what recordsFile holds.
 func (b *Base) keepRecords() ([]byte, error) {
-	print, err := Fingerprint(b.kept)
+	print, err := b.Fingerprint()
 	if err != nil {
 		return nil, err
 	}
@@ -49,7 +49,14 @@ func (b *Base) keepRecords() ([]byte, error) {
 	return kept.Bytes(), nil
 }
 
-func restore(records []byte) (*Base, error) {
+var errOtherRecords = errors.New("these are not the records of these files; keep them again")
+
+// restore reads what keepRecords gave for files of this fingerprint.
+func restore(kept, print []byte) (*Base, error) {
+	records, ours := bytes.CutPrefix(kept, append([]byte(recordsMark), print...))
+	if !ours {
+		return nil, errOtherRecords
+	}
 	b := &Base{}
 	if err := gob.NewDecoder(bytes.NewReader(records)).Decode(b); err != nil {
 		return nil, fmt.Errorf("read the kept records: %w", err)
@@ -59,9 +66,16 @@ func restore(records []byte) (*Base, error) {
 	return b, nil
 }
 
-// Fingerprint is the SHA-256 of all the YAML files of a base, with their names, in their order: it tells one base from
-// another. It fails when one cannot be read.
-func Fingerprint(fsys fs.FS) ([]byte, error) {
+// Fingerprint tells one base from another by its files. It fails when one cannot be read.
+func (b *Base) Fingerprint() ([]byte, error) {
+	if b.print != nil {
+		return b.print, nil
+	}
+	return printOfFiles(b.kept)
+}
+
+// printOfFiles is the SHA-256 of all the YAML files of a base, with their names, in their order.
+func printOfFiles(fsys fs.FS) ([]byte, error) {
 	h := sha256.New()
 	err := fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || path.Ext(name) != ".yaml" {
@@ -78,16 +92,18 @@ func Fingerprint(fsys fs.FS) ([]byte, error) {
 	return h.Sum(nil), nil
 }
 
-// sameRecords reports whether two files of kept records are of the same files of a base. Their bytes may differ.
-func sameRecords(one, other []byte) bool {
-	length := len(recordsMark) + sha256.Size
-	return len(one) > length && len(other) > length && bytes.Equal(one[:length], other[:length])
-}
-
-// SameKept reports whether what is kept in a file of this name is what would be kept there now.
+// SameKept reports whether what is kept in a file of this name is what would be kept there now. Records are compared by what
+// they say: the same ones may be other bytes.
 func SameKept(name string, kept, now []byte) bool {
-	if name == recordsFile {
-		return sameRecords(kept, now)
+	if name != recordsFile || bytes.Equal(kept, now) {
+		return bytes.Equal(kept, now)
 	}
-	return bytes.Equal(kept, now)
+	length := len(recordsMark) + sha256.Size
+	if len(now) < length {
+		return false
+	}
+	print := now[len(recordsMark):length]
+	one, err := restore(kept, print)
+	other, failed := restore(now, print)
+	return err == nil && failed == nil && reflect.DeepEqual(one, other)
 }

@@ -19,10 +19,9 @@ type span struct{ from, to uint16 }
 
 // lattice holds what the words of a message can fill.
 type lattice struct {
-	words   int
-	strange bool     // no word is known to the base
-	spans   [][]span // by class
-	used    []class  // that have spans
+	words int
+	spans [][]span // by class
+	used  []class  // that have spans
 }
 
 // read lays the words of a message out over the vocabulary. Every word is looked up as it stands and, where that is

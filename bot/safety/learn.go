@@ -4,7 +4,7 @@ import "waymark/knowledge"
 
 // What phrases taught is heard as a probability, fitted on voices that were not heard before. Missing danger is worse
 // than a false alarm, so one in eight is enough. A message in which an unless stands (a question, long ago, again and
-// again) has to be twice as likely. Chosen by leaving nine voices out one at a time.
+// again) has to be twice as likely. Chosen on five writers who were kept back.
 const (
 	enough     = 0.12
 	enoughCalm = 0.25

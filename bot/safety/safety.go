@@ -92,8 +92,8 @@ func (r *Reader) read(heard knowledge.Heard, heart bool) Reading {
 	score := [...]float64{heard.Danger(), heard.Suicide()}
 	l := r.vocabulary.read(r.parter.part(heard.Words()))
 	defer r.vocabulary.clear(l)
-	l.strange = heard.Strange()
-	danger, suicide, seeker := r.danger.look(l, score[0]), r.suicide.look(l, score[1]), r.seeker.look(l, 0)
+	little := l.words <= few || heard.Strange()
+	danger, suicide, seeker := r.danger.look(l, score[0], little), r.suicide.look(l, score[1], little), r.seeker.look(l, 0, little)
 	if danger.learned && suicide.why != "" && score[1] > score[0] {
 		danger = sight{} // only likened to danger, and likelier to be suicide, whose answer leads to help at once too
 	}
@@ -123,11 +123,11 @@ type sight struct {
 	other   bool   // it is about somebody else
 }
 
-// look reads the rules; score is what the phrases taught.
-func (w *watch) look(l *lattice, score float64) sight {
+// look reads the rules; score is what the phrases taught, of a message that may say little.
+func (w *watch) look(l *lattice, score float64, little bool) sight {
 	f := w.rules.read(l)
 	least := enough
-	if f.calm || l.words <= few || l.strange {
+	if f.calm || little {
 		least = enoughCalm
 	}
 	switch {

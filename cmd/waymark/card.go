@@ -25,17 +25,9 @@ Ask before: have they said it is safe to get a text on that phone, now?`,
 }
 
 func (p *program) makeCard(c *cobra.Command, id knowledge.ServiceID) error {
-	s, err := p.settings()
+	s, base, err := p.base()
 	if err != nil {
 		return err
-	}
-	fsys, err := files(s.Knowledge)
-	if err != nil {
-		return err
-	}
-	base, problems := knowledge.Load(fsys)
-	if err := problems.Err(); err != nil {
-		return &exit{code: exitBadBase, cause: err}
 	}
 	if base.Service(id) == nil {
 		return misuse("there is no service %q. Find its id: waymark ask WORDS", id)

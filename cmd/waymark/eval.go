@@ -55,16 +55,8 @@ With --train and --test the engine is measured on files instead, label TAB text 
 const evalMemory = 700 << 20
 
 func (p *program) evalBase(write, verify string) error {
-	s, err := p.settings()
-	if err != nil {
-		return err
-	}
-	fsys, err := files(s.Knowledge)
-	if err != nil {
-		return err
-	}
-	base, _, err := load(fsys)
-	if err != nil {
+	_, base, err := p.base()
+	if base, err = trained(base, err); err != nil {
 		return err
 	}
 	debug.SetMemoryLimit(evalMemory)

@@ -50,7 +50,7 @@ func TestFiguresAreKept(t *testing.T) {
 
 // What is measured is the reader that answers people.
 func TestUrgentBy(t *testing.T) {
-	base, _, err := load(knowledge.Embedded())
+	base, err := trained(usable(knowledge.Load(knowledge.Embedded())))
 	if err != nil {
 		t.Fatal(err)
 	}

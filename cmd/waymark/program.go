@@ -91,50 +91,66 @@ func settle() {
 	debug.FreeOSMemory()
 }
 
-// load reads a base and makes it ready. With errors in it there is none, and the error has the exit code for that.
-func load(fsys fs.FS) (*knowledge.Base, knowledge.Problems, error) {
-	return ready(knowledge.Load(fsys))
+// usable gives a base without errors in it; with errors there is none, and the error has the exit code for that.
+func usable(base *knowledge.Base, problems knowledge.Problems) (*knowledge.Base, error) {
+	if err := problems.Err(); err != nil {
+		return nil, &exit{code: exitBadBase, cause: fmt.Errorf("%w See all: waymark check", err)}
+	}
+	return base, nil
 }
 
-func ready(base *knowledge.Base, problems knowledge.Problems) (*knowledge.Base, knowledge.Problems, error) {
-	if err := problems.Err(); err != nil {
-		return nil, problems, &exit{code: exitBadBase, cause: fmt.Errorf("%w See all: waymark check", err)}
+// trained makes a base ready to find.
+func trained(base *knowledge.Base, err error) (*knowledge.Base, error) {
+	if err != nil {
+		return nil, err
 	}
 	if err := base.Train(); err != nil {
-		return nil, problems, &exit{code: exitBadBase, cause: fmt.Errorf("learn from the knowledge base: %w", err)}
+		return nil, &exit{code: exitBadBase, cause: fmt.Errorf("learn from the knowledge base: %w", err)}
 	}
-	return base, problems, nil
+	return base, nil
 }
 
-// think makes a brain of the base in this folder.
-func think(folder string) (*bot.Brain, error) {
-	fsys, err := files(folder)
+// base gives the settings and their base, which is not trained.
+func (p *program) base() (settings, *knowledge.Base, error) {
+	s, err := p.settings()
 	if err != nil {
-		return nil, err
+		return settings{}, nil, err
 	}
-	hurry()
-	base, _, err := ready(knowledge.Open(fsys))
+	fsys, err := files(s.Knowledge)
 	if err != nil {
-		return nil, err
+		return settings{}, nil, err
 	}
-	brainOf := bot.NewBrain
+	base, err := usable(knowledge.Open(fsys))
+	return s, base, err
+}
+
+// brainOf makes a brain of the base in this folder. Its replies are gone through, but for those of the base inside the
+// program, which was checked when that was built.
+func brainOf(base *knowledge.Base, folder string) (*bot.Brain, error) {
+	think := bot.NewBrain
 	if folder == "" {
-		brainOf = bot.NewTestedBrain
+		think = bot.NewTestedBrain
 	}
-	brain, err := brainOf(base)
+	brain, err := think(base)
 	if err != nil {
 		return nil, &exit{code: exitBadBase, cause: fmt.Errorf("the replies cannot be used: %w", err)}
 	}
 	return brain, nil
 }
 
-// terminal makes the terminal of the verbs that answer at one.
-func (p *program) terminal() (*terminal.Terminal, error) {
-	s, err := p.settings()
-	if err != nil {
+// brain makes a brain of the base of the settings.
+func (p *program) brain() (*bot.Brain, error) {
+	hurry()
+	s, base, err := p.base()
+	if base, err = trained(base, err); err != nil {
 		return nil, err
 	}
-	brain, err := think(s.Knowledge)
+	return brainOf(base, s.Knowledge)
+}
+
+// terminal makes the terminal of the verbs that answer at one.
+func (p *program) terminal() (*terminal.Terminal, error) {
+	brain, err := p.brain()
 	if err != nil {
 		return nil, err
 	}

@@ -36,32 +36,29 @@ func openBase(folder string, at time.Time) (*loadedBase, error) {
 	if l.stamp, err = stamp(fsys); err != nil {
 		return nil, err
 	}
-	base, err := l.open(folder, fsys, at)
+	base, err := checkedBase(folder, fsys, at)
 	if err != nil {
+		return nil, err
+	}
+	if l.brain, err = brainOf(base, folder); err != nil {
 		return nil, err
 	}
 	l.overdue = base.Overdue(at)
-	l.about, err = aboutProgram(fsys, base)
+	l.about, err = aboutProgram(base)
 	return l, err
 }
 
-// open reads a base, checks it and makes a brain of it. The one inside the program was checked when that was built.
-func (l *loadedBase) open(folder string, fsys fs.FS, at time.Time) (*knowledge.Base, error) {
-	read, brainOf := knowledge.Load, bot.NewBrain
+// checkedBase reads a base and checks it. The one inside the program was checked when that was built.
+func checkedBase(folder string, fsys fs.FS, at time.Time) (*knowledge.Base, error) {
 	if folder == "" {
-		read, brainOf = knowledge.Open, bot.NewTestedBrain
+		return trained(usable(knowledge.Open(fsys)))
 	}
-	base, _, err := ready(read(fsys))
+	base, err := trained(usable(knowledge.Load(fsys)))
 	if err != nil {
 		return nil, err
 	}
-	if folder != "" {
-		if err := base.Check(at).Err(); err != nil {
-			return nil, &exit{code: exitBadBase, cause: err}
-		}
-	}
-	if l.brain, err = brainOf(base); err != nil {
-		return nil, &exit{code: exitBadBase, cause: fmt.Errorf("the replies cannot be used: %w", err)}
+	if err := base.Check(at).Err(); err != nil {
+		return nil, &exit{code: exitBadBase, cause: err}
 	}
 	return base, nil
 }

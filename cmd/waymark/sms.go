@@ -26,11 +26,7 @@ the plain alphabet. It is for a place that stands when this program does not.`,
 		Example: "  waymark sms fallback > fallback.xml",
 		Args:    exactly(0, "no words"),
 		RunE: func(*cobra.Command, []string) error {
-			s, err := p.settings()
-			if err != nil {
-				return err
-			}
-			brain, err := think(s.Knowledge)
+			brain, err := p.brain()
 			if err != nil {
 				return err
 			}

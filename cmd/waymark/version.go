@@ -2,7 +2,6 @@ package main
 
 import (
 	"encoding/hex"
-	"io/fs"
 	"runtime"
 	"runtime/debug"
 
@@ -27,19 +26,11 @@ func (p *program) version() *cobra.Command {
 		Short: "Which program and which knowledge base this is",
 		Args:  exactly(0, "no words"),
 		RunE: func(*cobra.Command, []string) error {
-			s, err := p.settings()
+			_, base, err := p.base()
 			if err != nil {
 				return err
 			}
-			fsys, err := files(s.Knowledge)
-			if err != nil {
-				return err
-			}
-			base, problems := knowledge.Load(fsys)
-			if err := problems.Err(); err != nil {
-				return &exit{code: exitBadBase, cause: err}
-			}
-			a, err := aboutProgram(fsys, base)
+			a, err := aboutProgram(base)
 			if err != nil {
 				return err
 			}
@@ -52,8 +43,8 @@ func (p *program) version() *cobra.Command {
 	}
 }
 
-func aboutProgram(fsys fs.FS, base *knowledge.Base) (about, error) {
-	print, err := knowledge.Fingerprint(fsys)
+func aboutProgram(base *knowledge.Base) (about, error) {
+	print, err := base.Fingerprint()
 	if err != nil {
 		return about{}, err
 	}
